@@ -1,0 +1,6 @@
+"""Who is meant: the actor register, and the mentions and references of one document."""
+
+from aide_memoire.actors.document import DocumentActors
+from aide_memoire.actors.register import Register, load_register
+
+__all__ = ["DocumentActors", "Register", "load_register"]

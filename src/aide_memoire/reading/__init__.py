@@ -1,0 +1,3 @@
+from aide_memoire.reading.reader import read
+
+__all__ = ["read"]

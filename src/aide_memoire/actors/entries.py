@@ -1,0 +1,163 @@
+"""The entries of the actor lexicons, as records: one type a table of TOML."""
+
+from typing import Literal
+
+from aide_memoire.records import ActorKind, Record
+
+FormClass = Literal[
+    "name", "demonym", "people", "seat", "capital", "short", "person", "surname", "title", "context", "not_actor"
+]
+
+
+class Membership(Record, kw_only=True):
+    """A member of a grouping, and since when and until when, where it changed (ISO days)."""
+
+    id: str
+    start: str | None = None
+    end: str | None = None
+
+
+class ActorEntry(Record, kw_only=True):
+    """A known actor. `aliases` mean it anywhere; `short` forms only beside its country ("Japan's Foreign Ministry")."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    members: tuple[Membership | str, ...] = ()
+    qid: str | None = None
+    cameo: str | None = None
+    source: str | None = None
+    start: str | None = None
+    end: str | None = None
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+    def members_on(self, day: str | None) -> tuple[str, ...]:
+        """The codes of those who belonged to it on a day ("2019-05-01"); with no day, of all who ever did."""
+        entries = [m if isinstance(m, Membership) else Membership(id=m) for m in self.members]
+        return tuple(m.id for m in entries if day is None or _covers(m.start, m.end, day))
+
+
+class Seat(Record, kw_only=True):
+    """A place that stands for an actor: a capital (which may also be just a place) or a palace."""
+
+    form: str
+    actor: str
+    kind: Literal["capital", "palace"]
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Post(Record, kw_only=True):
+    """A post and the actor that its holder speaks for: "KOR.president" acts as "KOR"."""
+
+    id: str
+    title: str
+    country: str | None = None
+    actor: str
+    titles: tuple[str, ...] = ()
+    source: str | None = None
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Occupancy(Record, kw_only=True):
+    """Who held a post from when to when (EDTF days, months or years); no `end` means: still."""
+
+    post: str
+    person: str
+    spellings: tuple[str, ...] = ()
+    surname: str | None = None
+    start: str | None = None
+    end: str | None = None
+    qid: str | None = None
+    source: str | None = None
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+    def covers(self, day: str) -> bool:
+        """Whether the person held the post on a day; an unknown bound does not exclude."""
+        return _covers(self.start, self.end, day)
+
+
+class InstrumentEntry(Record, kw_only=True):
+    """A well-known agreement, declaration, treaty or resolution, and the names it goes by."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    date: str | None = None
+    qid: str | None = None
+    source: str | None = None
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class HeadNoun(Record, kw_only=True):
+    """A class of head nouns and what a phrase that ends in one of them stands for."""
+
+    stands_for: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class WordClass(Record, kw_only=True):
+    """A class of words that a rule asks for by name: verbs of saying, prepositions of place, outlets."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Trap(Record, kw_only=True):
+    """Words that hold an actor's name and mean no actor: "Korea Herald", "Moon landing".
+
+    `document` names cues: the trap closes only where one of these words stands in the text, and not one of `unless`.
+    """
+
+    form: str
+    document: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class ContextName(Record, kw_only=True):
+    """A name that means an actor only in a text that holds one of the cues: "the North" beside "Korea"."""
+
+    form: str
+    actor: str
+    after: tuple[str, ...] = ()
+    cues: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Lexicon(Record, kw_only=True):
+    """One TOML file: any of the tables."""
+
+    actor: tuple[ActorEntry, ...] = ()
+    seat: tuple[Seat, ...] = ()
+    post: tuple[Post, ...] = ()
+    occupancy: tuple[Occupancy, ...] = ()
+    instrument: tuple[InstrumentEntry, ...] = ()
+    head: tuple[HeadNoun, ...] = ()
+    word_class: tuple[WordClass, ...] = ()
+    trap: tuple[Trap, ...] = ()
+    context_name: tuple[ContextName, ...] = ()
+
+
+def _covers(start: str | None, end: str | None, day: str) -> bool:
+    """Compare EDTF prefixes to the shorter precision, so that "2021" reaches from its first day to its last."""
+    after = start is None or day[: len(start)] >= start[: len(day)]
+    before = not end or day[: len(end)] <= end[: len(day)]
+    return after and before

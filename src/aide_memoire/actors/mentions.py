@@ -1,0 +1,164 @@
+"""Find every known actor in a text: names, metonyms, demonyms with institutions, posts with names.
+
+One pass of the trie gives the known words; this module says which of them mean an actor here ("Korea Herald" is an
+outlet, "in Washington" a place) and joins what belongs together ("Iran's Foreign Ministry" is one mention).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aide_memoire.actors.entries import FormClass
+from aide_memoire.actors.persons import PersonFinder
+from aide_memoire.actors.register import Register
+from aide_memoire.actors.tokens import Token, tokenize
+from aide_memoire.actors.trie import Match
+from aide_memoire.records import Actor, Via
+
+COUNTRY_FORMS = ("name", "demonym", "people", "seat", "capital", "context")
+_VIA: dict[FormClass, Via] = {"demonym": "name", "people": "name", "seat": "metonym", "capital": "metonym"}
+
+
+class Mention(NamedTuple):
+    """An actor at a place of the text; `place` where the words only say where ("in Seoul")."""
+
+    start: int
+    end: int
+    actor: Actor
+    form: FormClass
+    place: bool = False
+
+
+class MentionFinder:
+    """Finds the mentions of one text as of a day ("2021-01-21", or a prefix of it, or None)."""
+
+    def __init__(self, text: str, register: Register, day: str | None) -> None:
+        self.text = text
+        self.register = register
+        self.day = day
+        self.tokens: list[Token] = tokenize(text)
+        self._words = {t.form for t in self.tokens}
+        self._matches = {m.first: m for m in register.names.scan(self.tokens)}
+        self.persons = PersonFinder(text, self.tokens, register, day, self._taken())
+
+    def find(self) -> list[Mention]:
+        """All mentions in order of place, none overlapping another."""
+        first_pass = list(self._known())
+        bare = self.persons.bare_names(_covered(first_pass))
+        later = [Mention(p.start, p.end, p.actor, "surname") for p in bare]
+        blocked = _covered(later)
+        return sorted([m for m in first_pass if not blocked.intersection(range(m.start, m.end))] + later)
+
+    def _known(self) -> Iterator[Mention]:
+        i = 0
+        while i < len(self.tokens):
+            mention, after = self._at(i)
+            if mention:
+                yield mention
+            i = max(after, i + 1)
+
+    def _at(self, i: int) -> tuple[Mention | None, int]:
+        """The mention that begins at a token, and the token after it."""
+        match = self._matches.get(i)
+        country, kind = self._country(match) if match else (None, None)
+        if match and country and kind:
+            return self._from_country(match, country, kind)
+        person = self.persons.at(i, None)
+        if person:
+            return Mention(person.start, person.end, person.actor, "person"), person.last
+        return None, match.last if match and match.found[0].kind == "not_actor" and self._closes(match) else i + 1
+
+    def _from_country(self, match: Match, entry: str, kind: FormClass) -> tuple[Mention | None, int]:
+        start = self.tokens[match.first].start
+        after = match.last + (self._form(match.last) == "'s")
+        code = self.register.actors[entry].country
+        if code:
+            institution = self._institution(after, code)
+            if institution:
+                actor, last = institution
+                return Mention(start, self.tokens[last - 1].end, actor, "short"), last
+        person = self.persons.at(after, code or entry)
+        if person and person.titled:
+            return Mention(start, person.end, person.actor, "person"), person.last
+        if self._is_trap(match, kind):
+            return None, match.last
+        actor = self.register.actor(entry, via=_VIA.get(kind, "name"), day=self.day)
+        return Mention(start, self.tokens[match.last - 1].end, actor, kind, self._is_place(match, kind)), match.last
+
+    def _country(self, match: Match) -> tuple[str | None, FormClass | None]:
+        if any(f.kind == "not_actor" for f in match.found) and self._closes(match):
+            return None, None
+        for form in match.found:
+            if form.kind == "context":
+                if self._in_context(form.entry, match):
+                    return self.register.context_names[form.entry].actor, "context"
+            elif form.kind in COUNTRY_FORMS:
+                return form.entry, self._preferred(match, form.kind)
+        return None, None
+
+    def _preferred(self, match: Match, kind: FormClass) -> FormClass:
+        """A form that is name and adjective both ("US") is an adjective before a lower-case word, else a name."""
+        if kind == "name" and any(f.kind == "demonym" for f in match.found):
+            following = self._form(match.last)
+            if following.isalpha() and following.islower() and self.register.kind_of_head(following):
+                return "demonym"
+        return kind
+
+    def _in_context(self, name: str, match: Match) -> bool:
+        entry = self.register.context_names[name]
+        following = self._form(match.last)
+        free = following != "of" and not (following[:1].isupper() and following.isalpha()) and following != "-"
+        return free and self._form(match.first - 1) in entry.after and not self._words.isdisjoint(entry.cues)
+
+    def _closes(self, match: Match) -> bool:
+        """Whether a trap holds here: those with cues only where a cue stands in the text, and no counter-cue."""
+        trap = next(self.register.traps[f.entry] for f in match.found if f.kind == "not_actor")
+        if not trap.document:
+            return True
+        return not self._words.isdisjoint(trap.document) and self._words.isdisjoint(trap.unless)
+
+    def _institution(self, first: int, code: str) -> tuple[Actor, int] | None:
+        match = self._matches.get(first) or self.register.names.longest(self.tokens, first)
+        if not match or not any(f.kind == "short" for f in match.found):
+            return None
+        form = " ".join(t.form.lower() for t in self.tokens[match.first : match.last])
+        entry = self.register.institutions.get((code, form))
+        return (self.register.actor(entry, via="name", day=self.day), match.last) if entry else None
+
+    def _is_trap(self, match: Match, kind: FormClass) -> bool:
+        """Outlets, venues and proper nouns that begin with the name ("Oslo University", "China Mobile")."""
+        classes = self.register.classes
+        following, before = self._form(match.last), self._form(match.first - 1)
+        if following in classes["outlet"] or (following in classes["venue"] and kind not in ("demonym", "people")):
+            return True
+        if kind in ("capital", "seat") and following in classes["instrument"]:
+            return True
+        name = self._form(match.first)
+        given = before.isalpha() and before[:1].isupper() and not before.isupper()
+        return name in classes["also_personal_name"] and given and self.persons.is_free_name(match.first - 1)
+
+    def _is_place(self, match: Match, kind: FormClass) -> bool:
+        before = self._form(match.first - 1).lower()
+        if before == "the":
+            before = self._form(match.first - 2).lower()
+        if kind in ("name", "capital") and before in self.register.classes["place_only"]:
+            return True
+        return kind == "capital" and self._is_dateline(match)
+
+    def _is_dateline(self, match: Match) -> bool:
+        start, end = self.tokens[match.first].start, self.tokens[match.last - 1].end
+        line_start = start == 0 or self.text[start - 1] == "\n"
+        following = self._form(match.last)
+        dated = following == "," and self._form(match.last + 1).rstrip(".") in self.register.classes["month"]
+        return dated or (line_start and (following in ("(", "-", "/") or self.text[start:end].isupper()))
+
+    def _form(self, i: int) -> str:
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def _taken(self) -> set[int]:
+        """Tokens that are a country's or organisation's name, which no person's name may run into."""
+        kinds = {*COUNTRY_FORMS, "not_actor"}
+        return {i for m in self._matches.values() if m.found[0].kind in kinds for i in range(m.first, m.last)}
+
+
+def _covered(mentions: list[Mention]) -> set[int]:
+    return {i for m in mentions for i in range(m.start, m.end)}

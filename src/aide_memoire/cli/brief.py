@@ -1,0 +1,116 @@
+"""`aide-memoire brief`: what has been undertaken, as of a day."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from aide_memoire.cli.options import takes_ledger
+from aide_memoire.cli.output import echo, lay_out
+from aide_memoire.errors import LedgerError
+
+if TYPE_CHECKING:
+    from aide_memoire.records import Briefing
+
+type By = Literal["holder", "counterpart", "instrument", "due"]
+
+
+@click.command(short_help="Say what has been undertaken, as of a day.")
+@takes_ledger
+@click.option(
+    "--by",
+    type=click.Choice(["holder", "counterpart", "instrument", "due"]),
+    default="holder",
+    show_default=True,
+    help="What the headings are.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Answer as of this day, such as 2021-06-30: with what had been published then.  [default: today]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown", "html", "json"]),
+    default="terminal",
+    show_default=True,
+    help="html is one file with the documents reprinted and every cell a link into them.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, replacing it, and not to standard output.",
+)
+def brief(ledger: str, by: By, as_of: datetime | None, form: str, output: Path | None) -> None:
+    """Brief from the ledger: who undertook what, toward whom, under what, on what condition, by when.
+
+    Each commitment stands with its quote, its report, and whether its deadline has passed on the day.
+
+    \b
+    Examples:
+      aide-memoire brief
+      aide-memoire brief --by due --as-of 2022-06-01
+      aide-memoire brief --format html --output briefing.html
+    """
+    day = as_of.date() if as_of is not None else datetime.now().astimezone().date()
+    briefing = _load_briefing(ledger, by, day)
+    if output is not None:
+        _write(output, _render(briefing, form))
+    elif form == "terminal":
+        _echo_terminal(briefing)
+    else:
+        click.echo(_render(briefing, form), nl=False)
+
+
+def _load_briefing(where: str, by: By, day: date) -> "Briefing":
+    from aide_memoire.ledger import open_ledger
+    from aide_memoire.views.briefing import brief as make_briefing
+    from aide_memoire.views.wording import count
+
+    with open_ledger(where, create=False) as ledger:
+        undated = ledger.counts().undated
+        if undated:
+            click.echo(
+                f"Left out: {count(undated, 'document')} of unknown date. Add with --date to give one.", err=True
+            )
+        return make_briefing(ledger.iter_commitments(as_of=day), ledger.get_document, by=by, as_of=day)
+
+
+def _render(briefing: "Briefing", form: str) -> bytes:
+    """The whole text in a format, as UTF-8."""
+    if form == "json":
+        import msgspec
+
+        return msgspec.json.encode(briefing) + b"\n"
+    if form == "html":
+        from aide_memoire.views.html import write_html
+
+        text = write_html(briefing)
+    elif form == "markdown":
+        from aide_memoire.views.markdown import write_markdown
+
+        text = write_markdown(briefing)
+    else:
+        from aide_memoire.views.terminal import show_briefing
+
+        text = lay_out(show_briefing(briefing), plain=True)
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _echo_terminal(briefing: "Briefing") -> None:
+    from aide_memoire.views.terminal import show_briefing
+
+    echo(show_briefing(briefing))
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise LedgerError(
+            f"cannot write {output}: {error.strerror}", remedy="Name a file in a folder that exists and may be written"
+        ) from error

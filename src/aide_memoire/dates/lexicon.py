@@ -1,0 +1,64 @@
+"""The words that dates are made of, out of lexicons/time*.toml."""
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from aide_memoire.errors import LexiconError
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word, or several that count as one: its part in the grammar, what it counts for, and sentences that show it.
+
+    Each of `examples` holds a time expression with one of the forms; none of `non_examples` does.
+    """
+
+    class_: str = msgspec.field(name="class")
+    forms: tuple[str, ...]
+    value: str = ""
+    capital: bool = False
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    entry: tuple[Entry, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries, by their single word, and by the first of their words where they have several (longest first)."""
+
+    entries: tuple[Entry, ...]
+    words: dict[str, Entry]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the lexicon once. LexiconError where a file is malformed or a form stands in two entries."""
+    folder = resources.files("aide_memoire") / "lexicons"
+    entries = tuple(
+        entry for name in ("time.toml", "time_holidays.toml") for entry in _read(name, (folder / name).read_bytes())
+    )
+    words: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    seen: set[str] = set()
+    for entry, form in ((entry, form) for entry in entries for form in entry.forms):
+        if form in seen:
+            raise LexiconError(f"The time word {form!r} stands in two entries", remedy="Remove one of the two")
+        seen.add(form)
+        parts = tuple(form.split())
+        if len(parts) == 1:
+            words[form] = entry
+        else:
+            phrases.setdefault(parts[0], []).append((parts, entry))
+    ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
+    return Lexicon(entries=entries, words=words, phrases=ordered)
+
+
+def _read(name: str, content: bytes) -> tuple[Entry, ...]:
+    try:
+        return msgspec.toml.decode(content, type=_File).entry
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"{name} is malformed: {error}", remedy="Correct the entry that the message names") from error

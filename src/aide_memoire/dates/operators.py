@@ -1,0 +1,51 @@
+"""The words that make a period of a date ("by", "no later than", "from"), out of lexicons/time_operators.toml."""
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from aide_memoire.dates.tokens import Tokens
+from aide_memoire.errors import LexiconError
+
+type Kind = Literal["by", "before", "until", "through", "from", "after", "at", "between", "within", "on"]
+_FILL = frozenset({"the", "around", "about", "early", "then"})
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that stand before a date and make a period of it."""
+
+    kind: Kind
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    operator: tuple[Operator, ...]
+
+
+@cache
+def load_operators() -> tuple[tuple[tuple[str, ...], Kind], ...]:
+    """Read the operators once, longest form first. LexiconError where the file is malformed."""
+    path = resources.files("aide_memoire") / "lexicons" / "time_operators.toml"
+    try:
+        file = msgspec.toml.decode(path.read_bytes(), type=_File)
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
+    rows = [(tuple(form.split()), operator.kind) for operator in file.operator for form in operator.forms]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def operator_before(tokens: Tokens, place: int) -> tuple[Kind | None, int]:
+    """Give the operator that stands directly before a word, and where it begins; (None, place) if there is none."""
+    for skipped in range(3):
+        if skipped and (place < skipped or tokens.words[place - skipped] not in _FILL):
+            break
+        end = place - skipped
+        for words, kind in load_operators():
+            start = end - len(words)
+            if start >= 0 and tuple(tokens.words[start:end]) == words:
+                return kind, start
+    return None, place

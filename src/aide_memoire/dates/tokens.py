@@ -1,0 +1,185 @@
+"""A text as the grammar of dates sees it: one character a word, which says what part the word can play.
+
+"by May next year" becomes four characters: BY, MONTH, NEXT, UNIT. Words that play no part are all the same character, so
+that one regular expression over this string finds every time expression, and most of a text is passed over quickly.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from aide_memoire.dates.lexicon import Entry, load_lexicon
+
+_TOKEN = re.compile(
+    r"""
+      (?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
+    | (?P<label>(?:Q[1-4]|H[12]|FY[ ]?(?:19|20)?\d\d)(?!\w))
+    | (?P<word>[^\W\d_]+)
+    | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
+    | (?P<dotted>\d{1,2}\.\d\d(?=[ ]?[ap]\.?m\b))
+    | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))
+    | (?P<decades>['’]?\d0['’]?s\b|[12]\d\d0['’]?s\b)
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<fraction>[13]/[24](?![\w/]))
+    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    | (?P<gap>\n\s*\n)
+    | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_BARE_KINDS = frozenset({"iso", "clock", "dotted", "slashed", "decades", "ordinal", "fraction", "number", "label"})
+_STUCK_BEFORE = frozenset("$€£¥#@&_/.,:%")
+_FILLER = " "
+_STOP = "\n"
+_MARKS = {",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "‑": "HYPHEN", ".": "DOT"}
+_SENTENCE_ENDS = frozenset(".!?")
+
+
+class _Codes:
+    """Gives each class of words its character, from the private use area so that none means anything to `re`."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        return self._codes.setdefault(name, chr(0xE000 + len(self._codes)))
+
+
+code = _Codes()
+FILLER, STOP = _FILLER, _STOP
+
+
+class Tokens(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a text: where each starts and ends, its lower-case form, its entry if it has one, its class."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    entries: dict[int, Entry]
+    classes: str
+
+    def value(self, index: int) -> str:
+        """What the word at a place counts for, by its entry; its own letters where it has none."""
+        entry = self.entries.get(index)
+        return entry.value if entry else self.words[index]
+
+
+def tokenise(text: str) -> Tokens:
+    """Split a text into words with their classes; offsets are into the text as given."""
+    known = load_lexicon()
+    lookup, phrases = known.words, known.phrases
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    classes: list[str] = []
+    entries: dict[int, Entry] = {}
+    openings: list[int] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        word = match.group()
+        start, end = match.span()
+        if kind == "word":
+            word = word.lower()
+            entry = lookup.get(word)
+            if entry is None:
+                char = _FILLER
+            elif entry.capital and text[start].islower():
+                char = _FILLER
+            else:
+                entries[len(starts)] = entry
+                char = code(entry.class_)
+            if word in phrases:
+                openings.append(len(starts))
+        elif kind == "mark":
+            char = _mark(text, start, word)
+        elif kind == "gap":
+            char = _STOP
+        else:
+            char = _number(text, start, end, kind or "", word)
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+        classes.append(char)
+    tokens = Tokens(text=text, starts=starts, ends=ends, words=words, entries=entries, classes="".join(classes))
+    return _join_phrases(tokens, openings) if openings else tokens
+
+
+def _mark(text: str, start: int, mark: str) -> str:
+    if mark in _MARKS and mark != ".":
+        spaced = text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
+        return code("DASH") if mark != "," and spaced else code(_MARKS[mark])
+    if mark == ".":
+        return code("DOT")
+    return _STOP if mark in _SENTENCE_ENDS else code("SLASH") if mark == "/" else _FILLER
+
+
+def _number(text: str, start: int, end: int, kind: str, word: str) -> str:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if kind != "ampm" and (before.isalnum() or before in _STUCK_BEFORE and before) and text[start - 2 : start - 1].strip():
+        if before not in "/.," or text[start - 2].isdigit():
+            return _FILLER
+    if before and before in "$€£¥#@" or after == "%":
+        return _FILLER
+    if kind != "number":
+        return code(kind.upper())
+    if after.isalpha() and text[end : end + 2].lower() not in ("am", "pm"):
+        return _FILLER
+    if "," in word or "." in word:
+        return code("N_BIG")
+    return code(_number_class(word))
+
+
+def _number_class(word: str) -> str:
+    value = int(word) if len(word) <= 6 else 10**6
+    if len(word) <= 2:
+        return "N_12" if 1 <= value <= 12 else "N_31" if 13 <= value <= 31 else "N_99"
+    if len(word) == 4:
+        return "N_YEAR" if 1000 <= value <= 2199 else "N_BIG"
+    return "N_999" if len(word) == 3 else "N_BIG"
+
+
+def _join_phrases(tokens: Tokens, openings: list[int]) -> Tokens:
+    phrases = load_lexicon().phrases
+    classes = list(tokens.classes)
+    dropped: set[int] = set()
+    for index in openings:
+        if index in dropped:
+            continue
+        for parts, entry in phrases[tokens.words[index]]:
+            if _stands(tokens, index, parts):
+                classes[index] = code(entry.class_)
+                tokens.entries[index] = entry
+                tokens.ends[index] = tokens.ends[index + len(parts) - 1]
+                dropped.update(range(index + 1, index + len(parts)))
+                break
+    return _without(tokens, classes, dropped) if dropped else tokens
+
+
+def _stands(tokens: Tokens, index: int, parts: tuple[str, ...]) -> bool:
+    if tuple(tokens.words[index : index + len(parts)]) != parts:
+        return False
+    entry_capital = tokens.text[tokens.starts[index]].isupper()
+    gaps = (tokens.text[tokens.ends[i] : tokens.starts[i + 1]] for i in range(index, index + len(parts) - 1))
+    return all(gap in ("", " ", "\n") or gap.isspace() for gap in gaps) and (entry_capital or True)
+
+
+def _without(tokens: Tokens, classes: list[str], dropped: set[int]) -> Tokens:
+    kept = [index for index in range(len(classes)) if index not in dropped]
+    entries = {new: tokens.entries[old] for new, old in enumerate(kept) if old in tokens.entries}
+    return Tokens(
+        text=tokens.text,
+        starts=[tokens.starts[i] for i in kept],
+        ends=[tokens.ends[i] for i in kept],
+        words=[tokens.words[i] for i in kept],
+        entries=entries,
+        classes="".join(classes[i] for i in kept),
+    )
+
+
+@cache
+def atom(*classes: str) -> str:
+    """Give the regular expression that matches one word of any of the classes."""
+    return "[" + "".join(code(name) for name in classes) + "]"

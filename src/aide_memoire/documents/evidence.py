@@ -1,0 +1,148 @@
+"""What in a document speaks of its date: its address, dateline, captions, and the days that its text names."""
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from aide_memoire.dates.direction import direction
+from aide_memoire.dates.edtf import day_of, to_edtf_day
+from aide_memoire.dates.timexes import find, find_timexes
+from aide_memoire.dates.tokens import Tokens, tokenise
+from aide_memoire.errors import DateError
+from aide_memoire.records import Timex
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ADDRESS = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,9})?(?!\d)"),
+)
+_NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
+_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_FIRST, _LAST = 1985, 2100
+_LEAD = 3000
+_STAMP = re.compile(
+    r"(?im)^[^\S\n]{0,8}(?:(?:published|posted|updated|date|issued|released|last updated)\b[^\n\d]{0,24})?([^\n]{6,40})$"
+)
+_HEAD, _TAIL = 1200, 300
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Words that name a day, the days that they can mean (several where they name no year), and where they stood."""
+
+    text: str
+    days: tuple[date, ...]
+    context: str
+
+    def shares(self, sentence: str) -> bool:
+        """Say whether a sentence speaks of the same event: it shares names, and a noun, with these words' context."""
+        names, nouns = _names(self.context), _nouns(self.context)
+        return len(names & _names(sentence)) >= 2 and len(nouns & _nouns(sentence)) >= 1
+
+
+class SaidWeekday(msgspec.Struct, frozen=True):
+    """A weekday that a text names of something past: its number (Monday is 0), its words, its sentence."""
+
+    number: int
+    text: str
+    sentence: str
+
+
+def address_day(url: str) -> date | None:
+    """Find the day in an address: ".../2021/01/21/...", "ud=20210121000953", "2021-01-21"; None if there is none."""
+    url = url[:2000]
+    found = [
+        day for pattern in _ADDRESS for m in pattern.finditer(url) if (day := _day(int(m[1]), int(m[2]), int(m[3])))
+    ]
+    named = _NAMED_MONTH.search(url.lower())
+    if named and named[2] in _MONTHS:
+        found += [day] if (day := _day(int(named[1]), _MONTHS[named[2]], int(named[3]))) else []
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number) if _FIRST <= year <= _LAST else None
+    except ValueError:
+        return None
+
+
+def written(value: str) -> str | None:
+    """Read a date as pages state it: ISO ("2021-01-21T10:00:00Z"), EDTF, or in words ("January 21, 2021 at 3:10 pm")."""
+    try:
+        return to_edtf_day(value)
+    except DateError:
+        pass
+    days = {t.edtf for t in find_timexes(value[:80], None) if t.edtf}
+    return days.pop() if len(days) == 1 else None
+
+
+def dateline_days(dateline: str) -> tuple[Evidence, ...]:
+    """Find the day of a dateline; where it names no year, that day in every year."""
+    return tuple(e for t in find_timexes(dateline[:200], None) if (e := _evidence(t, dateline)))
+
+
+def caption_days(caption: str) -> tuple[Evidence, ...]:
+    """Find the days that a caption names with their year."""
+    return tuple(e for t in find_timexes(caption[:2000], None) if t.edtf and (e := _evidence(t, caption)))
+
+
+def _evidence(timex: Timex, context: str) -> Evidence | None:
+    day = day_of(timex.edtf) if timex.edtf else None
+    if day is not None:
+        return Evidence(timex.text, (day,), context) if _FIRST <= day.year <= _LAST else None
+    partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", timex.value or "")
+    if partial is None:
+        return None
+    days = (_day(year, int(partial[1]), int(partial[2])) for year in range(_FIRST, 2036))
+    return Evidence(timex.text, tuple(d for d in days if d), context)
+
+
+def stamped_days(text: str, title: str | None) -> tuple[Evidence, ...]:
+    """Find the days that stand on a line of their own near a text's begin or end, as pages print their date."""
+    parts = (text[:_HEAD], text[-_TAIL:] if len(text) > _HEAD else "")
+    found: dict[date, Evidence] = {}
+    for match in (m for part in parts for m in _STAMP.finditer(part)):
+        for timex in find_timexes(match[1], None):
+            rest = re.sub(r"(?i)[\s\d:|,.–-]|am|pm|gmt|utc|kst|edt|est|at|on|by", "", match[1].replace(timex.text, ""))
+            evidence = _evidence(timex, match[0].strip())
+            if evidence and len(evidence.days) == 1 and len(rest) <= 4 + 10 * (match[1] != match[0].strip()):
+                found.setdefault(evidence.days[0], evidence)
+    return tuple(found.values())
+
+
+@cache
+def said_weekdays(text: str) -> tuple[SaidWeekday, ...]:
+    """Find the weekdays on which, by a text's first paragraphs, something happened."""
+    tokens = tokenise(text[:_LEAD])
+    found = []
+    for place in find(tokens, None):
+        entry = tokens.entries.get(place.end - 1)
+        if entry is None or entry.class_ != "WEEKDAY" or place.end - place.start > 1:
+            continue
+        if direction(tokens, place.start, place.end) != "future":
+            start, end = _sentence(tokens, place.start)
+            quote = text[max(start, tokens.starts[place.start] - 12) : tokens.ends[place.end - 1]]
+            found.append(SaidWeekday(int(entry.value), quote.strip(), text[start:end]))
+    return tuple(found)
+
+
+def _sentence(tokens: Tokens, place: int) -> tuple[int, int]:
+    """Where the sentence of a word begins and ends in the text, by full stops and line ends."""
+    text, at = tokens.text, tokens.starts[place]
+    start = max(text.rfind(". ", 0, at) + 1, text.rfind("\n", 0, at) + 1)
+    ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _names(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z][\w’'-]{2,}", text))
+
+
+def _nouns(text: str) -> set[str]:
+    return {
+        w
+        for w in re.findall(r"\b[a-z]{5,}\b", text)
+        if w not in {"their", "which", "where", "there", "during", "after"}
+    }

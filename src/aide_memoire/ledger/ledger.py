@@ -1,0 +1,122 @@
+"""The ledger as the other stages see it: a handful of methods, each one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from aide_memoire.ledger import reader, writer
+from aide_memoire.ledger.faults import explained
+from aide_memoire.ledger.linking import Linking
+from aide_memoire.ledger.reader import LedgerCounts
+from aide_memoire.ledger.sqlite import WRITING
+from aide_memoire.records import Commitment, Document, Failure, Reading, Source
+
+
+class Ledger:
+    """What has been read, and what became of it. `open_ledger` makes one; use it in a `with` block.
+
+    Every `at` is the time of recording as the caller's clock has it, in ISO 8601 ("2021-01-21T10:00:00Z").
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        """Stand on an engine whose schema is the newest; `where` names the ledger in messages."""
+        self._engine = engine
+        self._where = where
+
+    def __enter__(self) -> Self:
+        """Return the ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; what was added is on the disk already."""
+        self._engine.dispose()
+
+    # --- in ---------------------------------------------------------------------------------------------------------
+
+    def add(self, source: Source, reading: Reading, *, at: str, reader: str = "") -> bool:
+        """Store a document with its statements; say whether anything of it was new.
+
+        All or nothing. A document that is there already stays as it was first read: the same source again gives False
+        and changes nothing, the same bytes under another name add only that name. `reader` names what read it.
+        Raises `LedgerError` where a span's words are not those of the text, or another text has the document's id.
+        """
+        with self._writing() as connection:
+            return writer.add(connection, source, reading, at=at, reader=reader)
+
+    def add_failure(self, failure: Failure, *, at: str) -> None:
+        """Store what could not be read; the same failure twice is one row, with the first time."""
+        with self._writing() as connection:
+            writer.add_failure(connection, failure, at=at)
+
+    def find_document(self, source: Source) -> str | None:
+        """Give the id of the document that was made of this source, before the trouble of reading it again.
+
+        It is known by its bytes and its name; of a record of a file (`PATH#ID`) only the ID counts.
+        """
+        with self._reading() as connection:
+            return reader.find_document(connection, source)
+
+    @contextmanager
+    def linking(self, *, at: str) -> Iterator[Linking]:
+        """Lend the rows that `following` joins, in one transaction; an exception in the block undoes all of it."""
+        with self._writing() as connection:
+            yield Linking(connection, at=at)
+
+    # --- out --------------------------------------------------------------------------------------------------------
+
+    def iter_commitments(self, *, as_of: date | None = None) -> Iterator[Commitment]:
+        """Iterate over the commitments, by id; as of a day, over those that what was published by then makes.
+
+        A document counts once the last day that its date can mean has come. One without a date is left out of every
+        answer as of a day (`counts().undated` says how many there are), and stands last in the others.
+        """
+        with self._reading() as connection:
+            yield from reader.iter_commitments(connection, as_of=as_of)
+
+    def get_commitment(self, id_or_prefix: str, *, as_of: date | None = None) -> Commitment | None:
+        """Give one commitment by its id or the beginning of it ("c3f"), None if there is none.
+
+        Raises `LedgerError` that lists the candidates where the beginning fits several.
+        """
+        with self._reading() as connection:
+            return reader.get_commitment(connection, id_or_prefix, as_of=as_of)
+
+    def get_document(self, document_id: str) -> Document | None:
+        """Give one document, None if there is none of that id."""
+        with self._reading() as connection:
+            return reader.get_document(connection, document_id)
+
+    def iter_failures(self) -> Iterator[Failure]:
+        """Iterate over what could not be read, in the order in which it first failed."""
+        with self._reading() as connection:
+            yield from reader.iter_failures(connection)
+
+    def iter_unfollowed(self) -> Iterator[str]:
+        """Iterate over the ids of documents that were stored and not yet followed, as after a killed process."""
+        with self._reading() as connection:
+            yield from reader.iter_unfollowed(connection)
+
+    def counts(self) -> LedgerCounts:
+        """Count what is in the ledger."""
+        with self._reading() as connection:
+            return reader.counts(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self._where), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self._where), self._engine.execution_options(**{WRITING: True}).begin() as connection:
+            yield connection

@@ -1,0 +1,175 @@
+"""What comes out of the ledger: commitments with their statements, documents, failures, counts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, select
+
+from aide_memoire.errors import LedgerError
+from aide_memoire.ledger.names import storable
+from aide_memoire.ledger.schema import documents, failures, links, sources, statements
+from aide_memoire.records import (
+    Commitment,
+    DateConflict,
+    Document,
+    Failure,
+    Furniture,
+    LinkedStatement,
+    Published,
+    Record,
+    Source,
+    Statement,
+)
+
+_LISTED = 8
+"""How many candidates an ambiguous beginning names."""
+
+_statement = msgspec.json.Decoder(Statement)
+_conflicts = msgspec.json.Decoder(tuple[DateConflict, ...])
+_furniture = msgspec.json.Decoder(tuple[Furniture, ...])
+
+
+class LedgerCounts(Record, frozen=True, kw_only=True):
+    """What is in a ledger. `undated` documents have no date and are left out of every answer as of a day."""
+
+    sources: int
+    documents: int
+    undated: int
+    statements: int
+    commitments: int
+    failures: int
+
+
+def find_document(connection: Connection, source: Source) -> str | None:
+    """The document of a source that has the same bytes and the same name, or is the same record of a moved file."""
+    rows = connection.execute(select(sources.c.name, sources.c.document).where(sources.c.sha256 == source.sha256))
+    wanted = storable(source.name)
+    _, mark, record = wanted.partition("#")
+    for name, document in rows:
+        if name == wanted or (mark and record and name.partition("#")[2] == record):
+            return str(document)
+    return None
+
+
+def iter_commitments(connection: Connection, *, as_of: date | None) -> Iterator[Commitment]:
+    """Every commitment that the live links of the documents published by then make, by id."""
+    rows = connection.execution_options(yield_per=500).execute(_linked(as_of))
+    return _grouped(rows)
+
+
+def get_commitment(connection: Connection, prefix: str, *, as_of: date | None) -> Commitment | None:
+    """One commitment by its id or the beginning of it."""
+    ids = connection.scalars(
+        select(links.c.commitment)
+        .where(links.c.commitment.startswith(prefix, autoescape=True))
+        .where(links.c.retracted_at.is_(None), links.c.effect == "makes")
+        .order_by(links.c.commitment)
+        .limit(_LISTED + 1)
+    ).all()
+    if prefix not in ids and len(ids) > 1:
+        listed = ", ".join(ids[:_LISTED]) + (", …" if len(ids) > _LISTED else "")
+        raise LedgerError(f"{prefix!r} begins several commitments: {listed}", remedy="Give more of the id")
+    found = prefix if prefix in ids else next(iter(ids), None)
+    if found is None:
+        return None
+    return next(_grouped(connection.execute(_linked(as_of).where(links.c.commitment == found))), None)
+
+
+def get_document(connection: Connection, document_id: str) -> Document | None:
+    """One document by its id."""
+    row = connection.execute(select(documents).where(documents.c.id == document_id)).one_or_none()
+    if row is None:
+        return None
+    return Document(
+        id=row.id,
+        source=row.source,
+        title=row.title,
+        byline=row.byline,
+        publisher=row.publisher,
+        url=row.url,
+        language=row.language,
+        text=row.text,
+        published=Published(
+            edtf=row.published, basis=row.published_basis, conflicts=_conflicts.decode(row.published_conflicts)
+        ),
+        furniture=_furniture.decode(row.furniture),
+    )
+
+
+def iter_failures(connection: Connection) -> Iterator[Failure]:
+    """Every failure, the earliest first."""
+    columns = failures.c.source, failures.c.stage, failures.c.message, failures.c.remedy
+    for row in connection.execute(select(*columns).order_by(failures.c.at, failures.c.source, failures.c.id)):
+        yield Failure(source=row.source, stage=row.stage, message=row.message, remedy=row.remedy)
+
+
+def iter_unfollowed(connection: Connection) -> Iterator[str]:
+    """The ids of the documents that were stored and never followed."""
+    return iter(connection.scalars(select(documents.c.id).where(documents.c.followed_at.is_(None))).all())
+
+
+def counts(connection: Connection) -> LedgerCounts:
+    """How many rows there are; of commitments those with a live link that makes them."""
+
+    def count(query: Select[Any]) -> int:
+        return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+    return LedgerCounts(
+        sources=count(select(sources.c.name)),
+        documents=count(select(documents.c.id)),
+        undated=count(select(documents.c.id).where(documents.c.published_last.is_(None))),
+        statements=count(select(statements.c.id)),
+        commitments=count(select(links.c.id).where(links.c.retracted_at.is_(None), links.c.effect == "makes")),
+        failures=count(select(failures.c.id)),
+    )
+
+
+def _linked(as_of: date | None) -> Select[Any]:
+    """The live links with statement and document, a commitment's together and in the order of their publication."""
+    query = (
+        select(
+            links.c.commitment,
+            links.c.effect,
+            links.c.reason,
+            statements.c.record,
+            *(documents.c[name] for name in ("id", "source", "title", "publisher", "url", "published")),
+        )
+        .join(statements, statements.c.id == links.c.statement)
+        .join(documents, documents.c.id == statements.c.document)
+        .where(links.c.retracted_at.is_(None))
+        .order_by(
+            links.c.commitment,
+            links.c.effect != "makes",
+            documents.c.published_last.is_(None),
+            documents.c.published_last,
+            documents.c.id,
+            statements.c.start,
+            statements.c.id,
+        )
+    )
+    return query if as_of is None else query.where(documents.c.published_last <= as_of)
+
+
+def _grouped(rows: Iterable[Row[Any]]) -> Iterator[Commitment]:
+    for commitment, group in groupby(rows, key=lambda row: row.commitment):
+        linked = tuple(_linked_statement(row) for row in group)
+        # What only touches a commitment that nothing published so far makes cannot stand for it.
+        if linked[0].effect == "makes":
+            yield Commitment(id=commitment, statements=linked)
+
+
+def _linked_statement(row: Row[Any]) -> LinkedStatement:
+    return LinkedStatement(
+        effect=row.effect,
+        reason=row.reason,
+        statement=_statement.decode(row.record),
+        document=row.id,
+        source=row.source,
+        title=row.title,
+        publisher=row.publisher,
+        url=row.url,
+        published=row.published,
+    )

@@ -1,0 +1,134 @@
+"""The extents of a statement's cells, found in the parse around its head.
+
+A condition or a deadline belongs to the innermost head whose clause holds it: in "it will ensure a takeover of the
+command Seoul intends to reclaim by May", the deadline is Seoul's.
+"""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from aide_memoire.reading.draft import Extent
+from aide_memoire.reading.lexicon import Conditions, ReaderLexicon, load_reader_lexicon
+from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, span_of, subject
+
+ACTION_WORDS = 8
+LEFT_OUT = frozenset({"aux", "auxpass", "neg", "nsubj", "nsubjpass", "csubj", "expl", "mark", "punct", "cc", "conj", "advcl", "relcl", "parataxis", "advmod", "dep", "intj", "npadvmod"})
+
+
+def clause_of(head: Token, cue: Token, holder: Token | None, lexicon: ReaderLexicon) -> Extent:
+    """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act's own phrase."""
+    tokens = [t for t in head.subtree if not is_cut(t, head, lexicon)]
+    if cue.sent == head.sent:
+        tokens += [cue, *(c for c in cue.children if c.dep_ in {"aux", "auxpass", "neg", "prt"})]
+        tokens += [c for c in cue.children if c.dep_ == "advcl" and is_condition(c, lexicon.conditions) for c in c.subtree]
+    tokens += [c for c in head.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    if holder is not None and holder.sent == head.sent and holder.i < max(head.i, cue.i):
+        extent = phrase(holder)
+        tokens += [t for t in holder.sent if extent.start <= t.idx < extent.end]
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    return span_of(ordered)
+
+
+def is_cut(token: Token, head: Token, lexicon: ReaderLexicon) -> bool:
+    """Whether a token below the head lies in another clause: a conjunct with its own verb, a report, an aside."""
+    while token != head:
+        if token.dep_ in {"parataxis"} or (token.dep_ == "ccomp" and token.i < head.i and token.head == head):
+            return True
+        if token.dep_ == "conj" and token.head == head:
+            return True
+        if token.dep_ == "advcl" and token.head == head and (child(token, *SUBJECTS) is not None) and not is_condition(token, lexicon.conditions):
+            return True
+        token = token.head
+    return False
+
+
+def is_condition(clause: Token, conditions: Conditions) -> bool:
+    """Whether an adverbial clause is a condition: "once the team is set up"."""
+    return any(c.dep_ in {"mark", "advmod", "aux"} and c.lower_ in conditions.marks for c in clause.children) and clause.dep_ == "advcl"
+
+
+@lru_cache(maxsize=1)
+def condition_pattern() -> re.Pattern[str]:
+    """The fixed phrases that open a condition, as one pattern."""
+    phrases = sorted(load_reader_lexicon().conditions.phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
+
+
+def condition_of(head: Token, cue: Token, clause: Extent, lexicon: ReaderLexicon) -> Extent | None:
+    """The condition of an act: an adverbial clause of the head or of its cue, or a fixed phrase inside the clause."""
+    for verb in (head, *between(head, cue)):
+        for c in verb.children:
+            if is_condition(c, lexicon.conditions):
+                return span_of(list(c.subtree))
+    text = head.doc.text[clause.start : clause.end]
+    found = condition_pattern().search(text)
+    if found is None:
+        return None
+    rest = re.match(r"[^.;:,\n]*", text[found.start() :])
+    return Extent(clause.start + found.start(), clause.start + found.start() + len(rest.group())) if rest else None
+
+
+def between(head: Token, cue: Token) -> list[Token]:
+    """The words from the head up to its cue, the head left out."""
+    path = []
+    token = head
+    while token != cue and token.head != token:
+        token = token.head
+        path.append(token)
+    return path if token == cue else [cue]
+
+
+def counterpart_tokens(head: Token, addressee: Token | None) -> list[Extent]:
+    """Where a counterpart may stand: the addressee, then the arguments of the head."""
+    extents = [phrase(addressee)] if addressee is not None else []
+    for c in head.children:
+        if c.dep_ in {"dobj", "dative", "pobj", "prep", "agent", "attr", "npadvmod", "amod", "compound", "poss"}:
+            extents.append(span_of(list(c.subtree)))
+    return extents
+
+
+def attribution_of(head: Token, lexicon: ReaderLexicon) -> tuple[Token | None, Token] | None:
+    """The reporting verb above a clause and the word that names who reports, or None where the document itself speaks."""
+    token = head
+    while token.head != token:
+        above = token.head
+        if above.lemma_.lower() in lexicon.speech.verbs and above.pos_ == "VERB" and token.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "dep", "dobj", "conj", "prep"}:
+            return speaker_of(above), above
+        token = above
+    for c in token.children:
+        if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in lexicon.speech.verbs and child(c, "nsubj") is not None:
+            return speaker_of(c), c
+    return according_to(head)
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Who speaks: the subject of the reporting verb, the agent of a passive one."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        return child(by, "pobj") if by is not None else None
+    return subject(verb)
+
+
+def according_to(head: Token) -> tuple[Token | None, Token] | None:
+    """ "according to the ministry", anywhere in the sentence."""
+    for t in head.sent:
+        if t.lower_ == "according" and t.i + 1 < len(head.doc) and t.nbor().lower_ == "to":
+            return child(t.nbor(), "pobj"), t
+    return None
+
+
+def action_of(head: Token) -> str:
+    """The act as a short verb phrase in base form, at most eight words: "restore communications with Pyongyang"."""
+    kept = {head.i: head.lemma_ if head.pos_ in {"VERB", "AUX"} else head.text}
+    for c in head.children:
+        if c.dep_ in LEFT_OUT or (head.pos_ == "NOUN" and c.i < head.i and c.dep_ == "det"):
+            continue
+        for t in c.subtree:
+            if any(a.dep_ in {"relcl", "acl", "advcl", "appos"} for a in (t, *t.ancestors) if a != head and head in a.ancestors):
+                continue
+            if t.dep_ != "det" and not t.is_punct and not t.is_space:
+                kept[t.i] = t.text
+    words = [kept[i] for i in sorted(kept) if i >= head.i or head.pos_ == "NOUN"]
+    return " ".join(words[:ACTION_WORDS])

@@ -1,0 +1,44 @@
+"""What the reader marks in a text before anything is resolved: heads, and the spans of their cells.
+
+A draft says *where* something is said; `resolve.py` says *what* it means. Whatever marks drafts (rules over a
+parse here) can be replaced without touching the rest.
+"""
+
+from typing import NamedTuple
+
+from aide_memoire.records import Act, Polarity, Record, StatementKind
+
+
+class Extent(NamedTuple):
+    """A half-open stretch of the text, in code points."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Extent") -> bool:
+        """Whether the other extent lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Draft(Record, kw_only=True):
+    """One statement as marked: its clause and head, its act, and the extents of its cells where they are in the text.
+
+    `source` and `cue` are of the attribution; `holder` is None where the clause names nobody (an agentless passive).
+    """
+
+    kind: StatementKind
+    clause: Extent
+    head: Extent
+    action: str
+    act: Act | None = None
+    core: bool = True
+    polarity: Polarity = "positive"
+    holder: Extent | None = None
+    counterparts: tuple[Extent, ...] = ()
+    condition: Extent | None = None
+    due: Extent | None = None
+    source: Extent | None = None
+    cue: Extent | None = None
+    quoted: bool = False
+    score: float
+    why: tuple[str, ...] = ()

@@ -1,0 +1,59 @@
+"""Where something is said to have happened: an act in the past or the perfect, done by somebody."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from aide_memoire.reading.lexicon import ReaderLexicon
+from aide_memoire.reading.syntax import agent, child, has_to, is_negated, is_passive, subject
+from aide_memoire.records import Polarity
+
+FAILING = frozenset({"fail", "refuse", "decline"})
+
+
+class Occurrence(NamedTuple):
+    """An event's head, the word that names who acted (None in an agentless passive), and whether it happened."""
+
+    token: Token
+    actor: Token | None
+    polarity: Polarity
+    why: str
+
+
+def find_events(doc: Doc, lexicon: ReaderLexicon, taken: set[int]) -> list[Occurrence]:
+    """All events of a text in order; `taken` are the heads and cues of commitments, which are no events."""
+    return [
+        Occurrence(token, actor_of(token), polarity_of(token), f"event:{token.lemma_}")
+        for token in doc
+        if token.i not in taken and token.lemma_.lower() in lexicon.events.acts and is_past(token) and not is_hypothetical(token)
+    ]
+
+
+def is_past(token: Token) -> bool:
+    """Whether the verb tells of the past: "met", "has signed", "was suspended", "after suspending"."""
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if token.tag_ == "VBD":
+        return True
+    if token.tag_ == "VBN":
+        return bool(auxiliaries & {"was", "were", "has", "have", "had", "been", "’ve", "'ve", "'s", "’s"}) or (
+            token.dep_ == "conj" and token.head.pos_ == "VERB" and token.head.dep_ != "conj" and is_past(token.head)
+        )
+    return token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in {"after", "since", "following"}
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Whether the verb stands under a modal, in a condition, or as an aim: "if it withdrew", "would have met"."""
+    if any(c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "once", "until", "whether"}) for c in token.children):
+        return True
+    return has_to(token) and not any(c.lower_ == "have" for c in token.children)
+
+
+def actor_of(token: Token) -> Token | None:
+    """Who acted: the agent of a passive, else the subject."""
+    return agent(token) if is_passive(token) else subject(token)
+
+
+def polarity_of(token: Token) -> Polarity:
+    """Negative where the text says that it expressly did not happen: "have not met", "failed to meet"."""
+    failed = token.dep_ == "xcomp" and token.head.lemma_ in FAILING
+    return "negative" if is_negated(token) or failed or child(token, "neg") is not None else "positive"

@@ -1,0 +1,138 @@
+"""The reader's word lists: cues, modals and light verbs, reporting verbs, conditions, event verbs; loaded once."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from aide_memoire.errors import LexiconError
+from aide_memoire.records import Act, Record
+
+Part = Literal["verb", "noun", "adjective"]
+Frame = Literal["to", "object to", "that", "object", "gerund", "on", "upon", "at", "for", "of", "in"]
+
+
+class Cue(Record, kw_only=True):
+    """A word that binds, the speech act it performs, and where the act undertaken stands beside it."""
+
+    lemma: str
+    part: Part
+    act: Act
+    frames: tuple[Frame, ...]
+    core: bool
+    passive: bool = False
+    present: bool = False
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class Modal(Record, kw_only=True):
+    """A modal verb; `reported` where it binds only inside reported speech ("said it would")."""
+
+    form: str
+    act: Act
+    core: bool
+    reported: bool = False
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class Light(Record, kw_only=True):
+    """A verb that is passed over on the way to the act: "work to improve" is improving."""
+
+    lemma: str
+    frames: tuple[Frame, ...]
+
+
+class Score(Record, kw_only=True):
+    """How often a kind of rule was right: the share of its finds that the training annotations hold, core or not."""
+
+    rule: str
+    right: float
+
+
+class Cues(Record, kw_only=True):
+    """The whole of cues.toml."""
+
+    cue: tuple[Cue, ...]
+    modal: tuple[Modal, ...]
+    light: tuple[Light, ...]
+    states: frozenset[str]
+    formulaic: frozenset[str]
+    score: tuple[Score, ...]
+
+
+class Speech(Record, kw_only=True):
+    """The whole of speech.toml."""
+
+    verbs: frozenset[str]
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class Conditions(Record, kw_only=True):
+    """The whole of conditions.toml."""
+
+    marks: frozenset[str]
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class Events(Record, kw_only=True):
+    """The whole of events.toml: verbs of acts that a later report can be held against, and those that never are."""
+
+    acts: frozenset[str]
+    nouns: frozenset[str]
+    never: frozenset[str]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class ReaderLexicon(Record, kw_only=True):
+    """All word lists of the reader, cues by part of speech and lemma."""
+
+    cues: dict[tuple[Part, str], Cue]
+    modals: dict[str, Modal]
+    light: dict[str, Light]
+    speech: Speech
+    conditions: Conditions
+    events: Events
+    states: frozenset[str]
+    formulaic: frozenset[str]
+    scores: dict[str, float]
+
+    def score(self, why: str) -> float:
+        """The measured share of right finds of the rule that is named "cue:pledge/verb/to", or of its kind ("cue")."""
+        return self.scores.get(why, self.scores[why.split(":")[0]])
+
+
+def load_table[T](name: str, of: type[T]) -> T:
+    """One lexicon file, decoded strictly; LexiconError names the file and the field that is wrong."""
+    content = resources.files("aide_memoire").joinpath("lexicons", name).read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(content), of)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"lexicons/{name}: {error}", remedy="Correct the entry") from error
+
+
+@lru_cache(maxsize=1)
+def load_reader_lexicon() -> ReaderLexicon:
+    """All word lists of the reader."""
+    cues = load_table("cues.toml", Cues)
+    return ReaderLexicon(
+        cues={(cue.part, cue.lemma): cue for cue in cues.cue},
+        modals={modal.form: modal for modal in cues.modal},
+        light={light.lemma: light for light in cues.light},
+        speech=load_table("speech.toml", Speech),
+        conditions=load_table("conditions.toml", Conditions),
+        events=load_table("events.toml", Events),
+        states=cues.states,
+        formulaic=cues.formulaic,
+        scores={score.rule: score.right for score in cues.score},
+    )

@@ -1,0 +1,118 @@
+"""Marking: from a parsed text to drafts, by rules over the parse and the word lists.
+
+Small on purpose. It finds the constructions that somebody wrote down, and its place is behind `reader.read`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from aide_memoire.reading.cells import action_of, attribution_of, clause_of, condition_of, counterpart_tokens
+from aide_memoire.reading.draft import Draft, Extent
+from aide_memoire.reading.events import Occurrence, find_events
+from aide_memoire.reading.heads import Head, find_heads, holder_token
+from aide_memoire.reading.lexicon import ReaderLexicon
+from aide_memoire.reading.syntax import is_negated, phrase, span_of
+from aide_memoire.records import Due, Polarity
+
+
+class Marker:
+    """Marks the drafts of one parsed text; `planned` and `past` are its dated phrases, read forward and backward."""
+
+    def __init__(self, doc: Doc, lexicon: ReaderLexicon, *, planned: Sequence[Due], past: Sequence[Due]) -> None:
+        self.doc, self.lexicon = doc, lexicon
+        self.heads = [head for head in find_heads(doc, lexicon) if not self.is_state(head.token)]
+        self.events = find_events(doc, lexicon, {i for h in self.heads for i in (h.token.i, h.cue.i)})
+        self.inner = {h.token.i for h in self.heads} | {e.token.i for e in self.events}
+        self.planned, self.past = planned, past
+
+    def mark(self) -> list[Draft]:
+        """All drafts in order of their heads."""
+        drafts = [self.commitment(head) for head in self.heads] + [self.event(event) for event in self.events]
+        return sorted(drafts, key=lambda draft: (draft.head, draft.kind))
+
+    def is_state(self, head: Token) -> bool:
+        """Whether a head names a state and no act: "will be", "would have"."""
+        return head.lemma_.lower() in self.lexicon.states
+
+    def commitment(self, head: Head) -> Draft:
+        """The draft of a commitment head."""
+        token, lexicon = head.token, self.lexicon
+        holder = holder_token(head)
+        clause = clause_of(token, head.cue, holder, lexicon)
+        condition = condition_of(token, head.cue, clause, lexicon)
+        if condition is not None:
+            clause = widen(clause, condition)
+        negated = is_negated(token) or is_negated(head.cue)
+        polarity: Polarity = "negative" if negated else "positive"
+        return Draft(
+            kind="commitment",
+            clause=clause,
+            head=span_of([token]),
+            action=action_of(token),
+            act=head.act,
+            core=head.core and token.lemma_.lower() not in lexicon.formulaic,
+            polarity=polarity,
+            holder=phrase(holder) if holder is not None else None,
+            counterparts=tuple(counterpart_tokens(token, head.addressee)),
+            condition=condition,
+            due=self.dated(token, head.cue, clause, condition, self.planned),
+            score=lexicon.score(head.why),
+            why=(head.why,),
+            **self.reported(head.cue),
+        )
+
+    def event(self, event: Occurrence) -> Draft:
+        """The draft of an event."""
+        token = event.token
+        clause = clause_of(token, token, event.actor, self.lexicon)
+        return Draft(
+            kind="event",
+            clause=clause,
+            head=span_of([token]),
+            action=action_of(token),
+            polarity=event.polarity,
+            holder=phrase(event.actor) if event.actor is not None else None,
+            counterparts=tuple(counterpart_tokens(token, None)),
+            due=self.dated(token, token, clause, None, self.past),
+            score=self.lexicon.score(event.why),
+            why=(event.why,),
+            **self.reported(token),
+        )
+
+    def reported(self, cue: Token) -> dict[str, Extent | None]:
+        """The attribution's extents, as keywords of a draft."""
+        found = attribution_of(cue, self.lexicon)
+        if found is None:
+            return {}
+        speaker, verb = found
+        return {"source": phrase(speaker) if speaker is not None else None, "cue": span_of([verb])}
+
+    def dated(self, head: Token, cue: Token, clause: Extent, condition: Extent | None, periods: Sequence[Due]) -> Extent | None:
+        """The dated phrase that belongs to this head and to no head further in."""
+        for period in sorted(self.inside(clause, periods), key=lambda p: p.edtf is None):
+            extent = Extent(period.start, period.end)
+            if (condition is None or not condition.holds(extent)) and self.owner(extent) in {head.i, cue.i}:
+                return extent
+        return None
+
+    def inside(self, clause: Extent, periods: Sequence[Due]) -> Iterator[Due]:
+        """The dated phrases within a clause."""
+        yield from (p for p in periods if clause.holds(Extent(p.start, p.end)))
+
+    def owner(self, extent: Extent) -> int | None:
+        """The innermost head or cue above a stretch of text."""
+        span = self.doc.char_span(extent.start, extent.end, alignment_mode="expand")
+        if span is None:
+            return None
+        cues = {h.cue.i for h in self.heads}
+        root = span.root
+        for token in (root, *root.ancestors):
+            if token.i in self.inner or token.i in cues:
+                return token.i
+        return None
+
+
+def widen(clause: Extent, part: Extent) -> Extent:
+    """The clause with a part of it that stands apart, before or behind."""
+    return Extent(min(clause.start, part.start), max(clause.end, part.end))

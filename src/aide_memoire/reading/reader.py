@@ -1,0 +1,35 @@
+"""Reading: a document in, its statements out. Everything the program knows of what is said goes through here."""
+
+from aide_memoire.actors import DocumentActors, find_instruments
+from aide_memoire.dates import find_periods, find_timexes
+from aide_memoire.reading.draft import Extent
+from aide_memoire.reading.lexicon import load_reader_lexicon
+from aide_memoire.reading.mark import Marker
+from aide_memoire.reading.parsing import parse
+from aide_memoire.reading.resolve import Resolver
+from aide_memoire.records import Document, Reading, Warn
+
+
+def read(document: Document) -> Reading:
+    """Find the commitment and event statements of a document, each cell on its exact characters.
+
+    "The ministry said it would restore the line once talks resume." gives one commitment: holder the ministry, act
+    pledge, head "restore", condition "once talks resume". A document without a date is read all the same; its
+    relative dates then have no value.
+    """
+    text, published = document.text, document.published.edtf
+    planned = find_periods(text, published, direction="future")
+    past = find_periods(text, published, direction="past")
+    drafts = Marker(parse(text), load_reader_lexicon(), planned=planned, past=past).mark()
+    actors = DocumentActors(text, title=document.title, publisher=document.publisher, published=published)
+    dated = {
+        "commitment": {Extent(p.start, p.end): p for p in planned},
+        "event": {Extent(p.start, p.end): p for p in past},
+    }
+    statements = Resolver(document, actors, find_instruments(text), dated).resolve(drafts)
+    return Reading(
+        document=document,
+        timexes=find_timexes(text, published),
+        statements=statements,
+        warnings=() if published else (Warn(code="undated", message="The document has no date: relative dates stay open."),),
+    )

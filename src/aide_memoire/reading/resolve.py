@@ -1,0 +1,116 @@
+"""What the marked extents mean: drafts to statements, with dates and actors; nothing is added that no extent carries.
+
+Drafts are taken in the order of the text, because "It added …" is whoever spoke last.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from aide_memoire.actors import DocumentActors
+from aide_memoire.reading.draft import Draft, Extent
+from aide_memoire.records import Actor, Attribution, Document, Due, Instrument, Span, Statement
+
+STATE_LIKE = frozenset({"state", "government", "person"})
+
+
+class Resolver:
+    """Resolves the drafts of one document; `dated` are its dated phrases by extent, for each kind of statement."""
+
+    def __init__(
+        self,
+        document: Document,
+        actors: DocumentActors,
+        instruments: Sequence[Instrument],
+        dated: dict[str, dict[Extent, Due]],
+    ) -> None:
+        self.document, self.actors, self.instruments, self.dated = document, actors, instruments, dated
+        self.speaker: Actor | None = None
+
+    def resolve(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+        """The statements of a document in order, each with an id of its own."""
+        statements: dict[str, Statement] = {}
+        for draft in drafts:
+            statement = self.statement(draft, drafts)
+            if statement is not None:
+                statements.setdefault(statement.id, statement)
+        return tuple(statements.values())
+
+    def statement(self, draft: Draft, drafts: Sequence[Draft]) -> Statement | None:
+        """One draft resolved, or None where its words name something that cannot act ("the meeting will open")."""
+        attribution = self.attribution(draft)
+        holder = self.holder(draft, attribution)
+        if holder is None:
+            return None
+        due = self.dated[draft.kind].get(draft.due) if draft.due else None
+        return Statement(
+            id=f"{self.document.id}.{draft.head.start}",
+            kind=draft.kind,
+            start=draft.clause.start,
+            end=draft.clause.end,
+            text=self.document.text[slice(*draft.clause)],
+            head=self.span(draft.head),
+            holder=holder,
+            act=self.act(draft, holder),
+            action=draft.action,
+            counterparts=self.counterparts(draft, holder),
+            instrument=self.instrument(draft, drafts) if draft.kind == "commitment" else None,
+            condition=self.span(draft.condition) if draft.condition else None,
+            due=due if draft.kind == "commitment" else None,
+            attribution=attribution,
+            when=due.edtf if due and draft.kind == "event" else None,
+            polarity=draft.polarity,
+            core=draft.core,
+            score=draft.score,
+            why=(*draft.why, f"holder:{holder.via}"),
+        )
+
+    def attribution(self, draft: Draft) -> Attribution | None:
+        """Who says so; a source that nobody can be told from keeps its cue alone."""
+        if draft.cue is None:
+            return None
+        source = self.actors.resolve(*draft.source, speaker=self.speaker) if draft.source else None
+        if source is not None:
+            self.speaker = source
+        return Attribution(source=source, cue=self.span(draft.cue))
+
+    def holder(self, draft: Draft, attribution: Attribution | None) -> Actor | None:
+        """Who is bound: the actor that the clause names, or who announces an act without an agent."""
+        speaker = attribution.source if attribution else None
+        if draft.holder is not None:
+            return self.actors.resolve(*draft.holder, speaker=speaker)
+        if speaker is None:
+            return None
+        return msgspec.structs.replace(speaker, text=None, start=None, end=None, via="implicit")
+
+    def act(self, draft: Draft, holder: Actor) -> str | None:
+        """The speech act; an agreement takes more than one, so that of a single party is a pledge."""
+        alone = holder.kind != "group" and not holder.members
+        return "pledge" if draft.act == "agreement" and alone else draft.act
+
+    def counterparts(self, draft: Draft, holder: Actor) -> tuple[Actor, ...]:
+        """The actors among the act's arguments, without the holder's own side."""
+        found: dict[str, Actor] = {}
+        for extent in draft.counterparts:
+            for actor in self.actors.within(*extent, exclude=holder):
+                if not self.is_own_side(actor, holder):
+                    found.setdefault(actor.id, actor)
+        return tuple(found.values())
+
+    def is_own_side(self, actor: Actor, holder: Actor) -> bool:
+        """Whether an actor is the holder or a member of it."""
+        sides = holder.members or ((holder.country,) if holder.country else ())
+        return actor.id == holder.id or (actor.country is not None and actor.country in sides)
+
+    def instrument(self, draft: Draft, drafts: Sequence[Draft]) -> Instrument | None:
+        """The instrument named in the clause and in no clause further in."""
+        inner = [d.clause for d in drafts if d is not draft and draft.clause.holds(d.clause) and d.clause != draft.clause]
+        for instrument in self.instruments:
+            extent = Extent(instrument.start, instrument.end)
+            if draft.clause.holds(extent) and not any(clause.holds(extent) for clause in inner):
+                return instrument
+        return None
+
+    def span(self, extent: Extent) -> Span:
+        """The extent with its words."""
+        return Span(text=self.document.text[slice(*extent)], start=extent.start, end=extent.end)

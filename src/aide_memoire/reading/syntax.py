@@ -1,0 +1,116 @@
+"""Questions that the rules ask of spaCy's parse: who is the subject, which clause, which complement."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from aide_memoire.reading.draft import Extent
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "ROOT", "csubj"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of the dependencies, or None."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: "will be arranged"."""
+    return child(verb, "auxpass", "nsubjpass") is not None
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb is negated: "will not attack", "never met"."""
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, its own or the one that it shares with what governs it.
+
+    In "agreed to meet and talk", the subject of "talk" is that of "agreed"; in "the command Seoul intends to
+    reclaim", that of "reclaim" is "Seoul"; a relative "which calls for …" has its antecedent.
+    """
+    for _ in range(8):  # a parse can be cyclic in no case, but a chain this long says nothing about who acts
+        own = child(verb, *SUBJECTS)
+        if own is not None:
+            return antecedent(verb) if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+        if verb.dep_ in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "aux", "oprd", "acomp"} and verb.head != verb:
+            verb = verb.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return antecedent(verb)
+        else:
+            return None
+    return None
+
+
+def antecedent(verb: Token) -> Token:
+    """The noun that a relative or participle clause belongs to."""
+    return verb.head
+
+
+def agent(verb: Token) -> Token | None:
+    """The agent of a passive: "ratified by the Assembly"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def possessor(noun: Token) -> Token | None:
+    """Whose it is: "its commitment", "Tokyo's plan", "a pledge by Tokyo"."""
+    own = child(noun, "poss")
+    if own is not None:
+        return own
+    for prep in noun.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}:
+            return child(prep, "pobj")
+    return None
+
+
+def iter_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and those coordinated with it, without those that have a subject of their own."""
+    yield token
+    for c in token.children:
+        if c.dep_ == "conj" and child(c, *SUBJECTS) is None and c.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}:
+            yield from iter_conjuncts(c)
+
+
+def phrase(noun: Token) -> Extent:
+    """The noun phrase of a token without its relative clauses and appositions: "The ministry", "a senior official"."""
+    tokens = [noun]
+    for c in noun.children:
+        if c.dep_ in {"relcl", "acl", "appos", "advcl", "punct", "parataxis", "dep"} or (c.dep_ == "prep" and c.i > noun.i and c.lower_ not in {"of", "for"}):
+            continue
+        if c.dep_ == "cc" or c.dep_ == "conj" or c.i < noun.i or c.dep_ in {"prep", "amod", "compound", "nummod"}:
+            tokens.extend(c.subtree)
+    return span_of(contiguous(sorted(set(tokens), key=lambda t: t.i), noun))
+
+
+def contiguous(tokens: list[Token], around: Token) -> list[Token]:
+    """The unbroken run of tokens around one of them."""
+    have = {t.i for t in tokens}
+    first = last = around.i
+    while first - 1 in have:
+        first -= 1
+    while last + 1 in have:
+        last += 1
+    return [t for t in tokens if first <= t.i <= last]
+
+
+def span_of(tokens: list[Token]) -> Extent:
+    """The stretch from the first token to the last, without surrounding quotation marks and commas."""
+    kept = list(tokens)
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space or kept[-1].is_quote):
+        kept.pop()
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space or kept[0].is_quote or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    return Extent(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def depth(token: Token) -> int:
+    """How many governors stand above the token."""
+    return sum(1 for _ in token.ancestors)

@@ -1,0 +1,94 @@
+"""The answer to "what has been undertaken?": commitments in order, with their time state and their documents."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from msgspec.structs import replace
+
+from aide_memoire.following.time_state import time_state
+from aide_memoire.records import Briefing, Commitment, Document, Line, Section
+from aide_memoire.views.names import name_actor
+
+By = Literal["holder", "counterpart", "instrument", "due"]
+_LATEST = "9999"
+_Placed = tuple[tuple[bool, str], str, Line]
+
+
+def brief(
+    commitments: Iterable[Commitment], documents: Callable[[str], Document | None], *, by: By, as_of: date
+) -> Briefing:
+    """Order the core commitments under headings, as of a day; a commitment toward two counterparts stands under both.
+
+    `commitments` are those known on that day, `documents` finds the document that a quote stands in. Headings are
+    alphabetical (by due: years in order), what has none is last; lines are by date of making, then id. A document
+    that is not found is left out of `Briefing.documents`; its quotes then stand without their context.
+    """
+    lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments)]
+    placed = sorted((place for line in lines for place in _iter_places(line, by)), key=_order)
+    sections = tuple(
+        Section(heading=heading, lines=tuple(line for _, _, line in group))
+        for heading, group in groupby(placed, key=lambda place: place[1])
+    )
+    return Briefing(as_of=as_of.isoformat(), by=by, sections=sections, documents=_collect_documents(lines, documents))
+
+
+def _iter_core(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Commitments made by a core statement, without the later statements that are not core."""
+    for commitment in commitments:
+        if commitment.making.core:
+            kept = tuple(linked for linked in commitment.statements if linked.statement.core)
+            yield replace(commitment, statements=kept)
+
+
+def _state_line(commitment: Commitment, as_of: date) -> Line:
+    due = commitment.making.due
+    return Line(commitment=commitment, time_state=time_state(due.edtf if due else None, as_of))
+
+
+def _iter_places(line: Line, by: By) -> Iterator[_Placed]:
+    """Where a line stands: a key that orders the sections, their heading, and the line."""
+    for is_last, key, heading in dict.fromkeys(_iter_headings(line, by)):
+        yield (is_last, key), heading, line
+
+
+def _iter_headings(line: Line, by: By) -> Iterator[tuple[bool, str, str]]:
+    making = line.commitment.making
+    if by == "holder":
+        names = [name_actor(making.holder)] if making.holder else []
+        yield from _headings(names, without="holder unknown")
+    elif by == "counterpart":
+        yield from _headings([name_actor(actor) for actor in making.counterparts], without="no counterpart named")
+    elif by == "instrument":
+        names = [making.instrument.name] if making.instrument else []
+        yield from _headings(names, without="no instrument named")
+    else:
+        yield _due_heading(making.due.edtf if making.due else None, has_words=making.due is not None)
+
+
+def _headings(names: list[str], *, without: str) -> Iterator[tuple[bool, str, str]]:
+    yield from ((False, name.casefold(), name) for name in names)
+    if not names:
+        yield True, "", without
+
+
+def _due_heading(edtf: str | None, *, has_words: bool) -> tuple[bool, str, str]:
+    """The year in which it is due; a deadline without a date and no deadline at all come last, in this order."""
+    if edtf is None:
+        return (True, "1", "deadline without a known date") if has_words else (True, "2", "no deadline")
+    start, _, end = edtf.rpartition("/")
+    bound = end if end not in ("", "..") else start
+    year = bound[:4]
+    return (False, year, year) if year.isdigit() else (False, _LATEST + bound, bound)
+
+
+def _order(placed: _Placed) -> tuple[tuple[bool, str], str, str, str]:
+    key, heading, line = placed
+    return key, heading, line.commitment.statements[0].published or _LATEST, line.commitment.id
+
+
+def _collect_documents(lines: list[Line], documents: Callable[[str], Document | None]) -> tuple[Document, ...]:
+    ids = dict.fromkeys(linked.document for line in lines for linked in line.commitment.statements)
+    found = [document for document in map(documents, ids) if document is not None]
+    return tuple(sorted(found, key=lambda document: (document.published.edtf or _LATEST, document.id)))

@@ -1,0 +1,172 @@
+"""The cells of a statement as a reader sees them: label, plain words, and the spans that they rest on.
+
+Every view prints these and nothing else about a statement, so that all of them say the same.
+"""
+
+from collections.abc import Iterator
+
+from aide_memoire.records import Actor, Attribution, Document, Due, LinkedStatement, Record, Span, Statement, TimeState
+from aide_memoire.views.names import name_actor
+from aide_memoire.views.wording import times, word_date, word_due, word_time_state
+
+_DONE = {
+    "restates": "restated",
+    "advances": "advanced",
+    "partly_fulfils": "partly fulfilled",
+    "fulfils": "fulfilled",
+    "delays": "delayed",
+    "suspends": "suspended",
+    "sets_back": "set back",
+    "breaks": "broken",
+    "withdraws": "withdrawn",
+    "supersedes": "superseded",
+    "disputes": "disputed",
+}
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """One cell: `label` is a word of the project, `words` what a reader sees, `span` the characters it rests on.
+
+    `note` is what is computed on top ("overdue since 1 June 2022"); it rests on no characters of its own.
+    A cell without a span is implied by the text, or unknown, and `words` says so.
+    """
+
+    label: str
+    words: str
+    span: Span | None = None
+    note: str | None = None
+
+
+def word_headline(statement: Statement) -> str:
+    """What was undertaken or done: "pledge: restore communications", "pledge: not change its policy".
+
+    The act always stands before it: what is refused or asked of another is never read as undertaken.
+    """
+    action = statement.action
+    negative = statement.polarity == "negative" and not action.startswith("not ")
+    if statement.kind == "event":
+        return f"did not happen: {action}" if negative else action
+    return f"{statement.act or 'act unknown'}: {'not ' if negative else ''}{action}"
+
+
+def list_cells(statement: Statement, time_state: TimeState | None = None) -> tuple[Cell, ...]:
+    """The known cells in the order of the design, then "no deadline" or the date of an event.
+
+    Without a time state (one statement, no day) the due date stands alone.
+    """
+    return tuple(_iter_cells(statement, time_state))
+
+
+def list_unstated(statement: Statement) -> tuple[str, ...]:
+    """The cells that the text leaves open: ("counterpart", "instrument", "condition"); of events, the counterpart."""
+    open_cells = {
+        "holder": statement.holder is None,
+        "counterpart": not statement.counterparts,
+        "instrument": statement.instrument is None,
+        "condition": statement.kind == "commitment" and statement.condition is None,
+    }
+    return tuple(label for label, is_open in open_cells.items() if is_open)
+
+
+def word_attribution(attribution: Attribution) -> str:
+    """Who says so: "said by a senior ministry official"; a cue that is not plain saying stands after it in quotes."""
+    source = "an unnamed source" if attribution.source is None else name_actor(attribution.source)
+    cue = attribution.cue.text if attribution.cue is not None else None
+    return f"said by {source}" if cue in (None, "said", "says") else f"said by {source} (“{cue}”)"
+
+
+def word_report(linked: LinkedStatement, document: Document | None) -> str:
+    """Where it stands: "Yonhap: “Moon reaffirms…”, 21 January 2021 (date inferred)"; what is unknown is said to be."""
+    publisher = linked.publisher or "publisher unknown"
+    title = f"“{linked.title}”" if linked.title else "untitled"
+    return f"{publisher}: {title}, {word_report_date(linked, document)}"
+
+
+def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
+    """The day of the report, with a word of caution where it is inferred or contradicted."""
+    if linked.published is None:
+        return "date of report unknown"
+    words = word_date(linked.published)
+    cautions = []
+    if document is not None and document.published.basis in ("inferred", "given"):
+        cautions.append(f"date {document.published.basis}")
+    if document is not None and document.published.conflicts:
+        cautions.append("contradicted, see the document")
+    return f"{words} ({'; '.join(cautions)})" if cautions else words
+
+
+def word_later(statements: tuple[LinkedStatement, ...]) -> str | None:
+    """What the later statements did: "restated 2 times, last 9 June 2021, Yonhap"; None if there is none."""
+    later = statements[1:]
+    phrases = [
+        _word_effect(_DONE[effect], [linked for linked in later if linked.effect == effect])
+        for effect in _DONE
+        if any(linked.effect == effect for linked in later)
+    ]
+    return "; ".join(phrases) or None
+
+
+def word_effect(linked: LinkedStatement) -> str:
+    """One effect as a participle: "made", "restated", "partly fulfilled"."""
+    return _DONE.get(linked.effect, "made")
+
+
+def _iter_cells(statement: Statement, time_state: TimeState | None) -> Iterator[Cell]:
+    if statement.holder is not None:
+        yield _actor_cell("holder", statement.holder)
+    yield from (_actor_cell("counterpart", actor) for actor in statement.counterparts)
+    if statement.instrument is not None:
+        instrument = statement.instrument
+        span = Span(text=instrument.text, start=instrument.start, end=instrument.end)
+        yield Cell(label="instrument", words=_with_words(instrument.name, instrument.name, span), span=span)
+    if statement.condition is not None:
+        yield Cell(label="condition", words=f"“{statement.condition.text}”", span=statement.condition)
+    yield from _iter_time_cells(statement, time_state)
+    if statement.attribution is not None:
+        yield _attribution_cell(statement.attribution)
+
+
+def _iter_time_cells(statement: Statement, time_state: TimeState | None) -> Iterator[Cell]:
+    if statement.kind == "event":
+        yield Cell(label="when", words=word_date(statement.when) if statement.when else "date unknown")
+    elif statement.due is None:
+        yield Cell(label="due", words="no deadline")
+    else:
+        yield _due_cell(statement.due, time_state)
+
+
+def _due_cell(due: Due, time_state: TimeState | None) -> Cell:
+    words = f"“{due.text}”, date unknown" if due.edtf is None else f"{word_due(due.edtf)} (“{due.text}”)"
+    known = time_state is not None and due.edtf is not None
+    note = word_time_state(time_state, due.edtf) if known and time_state is not None else None
+    return Cell(label="due", words=words, span=Span(text=due.text, start=due.start, end=due.end), note=note)
+
+
+def _actor_cell(label: str, actor: Actor) -> Cell:
+    span = _actor_span(actor)
+    note = None if span is not None else "implied, not named there"
+    return Cell(label=label, words=_with_words(name_actor(actor), actor.name, span), span=span, note=note)
+
+
+def _attribution_cell(attribution: Attribution) -> Cell:
+    span = _actor_span(attribution.source) if attribution.source is not None else None
+    return Cell(label="attribution", words=word_attribution(attribution), span=span or attribution.cue)
+
+
+def _with_words(shown: str, name: str, span: Span | None) -> str:
+    """Add the text's own words where they do not contain the name: "Ministry of Unification (KOR), “it”"."""
+    if span is None or name.casefold() in span.text.casefold():
+        return shown
+    return f"{shown}, “{span.text}”"
+
+
+def _actor_span(actor: Actor) -> Span | None:
+    if actor.text is None or actor.start is None or actor.end is None:
+        return None
+    return Span(text=actor.text, start=actor.start, end=actor.end)
+
+
+def _word_effect(done: str, statements: list[LinkedStatement]) -> str:
+    last = statements[-1]
+    day = word_date(last.published) if last.published else "date of report unknown"
+    return f"{done} {times(len(statements))}, last {day}, {last.publisher or 'publisher unknown'}"

@@ -1,0 +1,72 @@
+"""One document as it was read: its head, what was taken off the page, and what it says, core first."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from aide_memoire.records import Metadata, Reading, Statement
+from aide_memoire.views.cells import list_cells, word_headline
+from aide_memoire.views.layout import head, lay_rows, lay_titled, say
+from aide_memoire.views.rows import Row, iter_cell_rows, iter_document_rows, iter_unstated_rows
+from aide_memoire.views.wording import count
+
+_NOT_CORE = "not core: discussed, hoped or formulaic"
+_GIVEN = ("publisher", "url")
+
+
+def drop_below(reading: Reading, min_score: float) -> Reading:
+    """Leave out the statements whose score is below `min_score`."""
+    return replace(reading, statements=tuple(one for one in reading.statements if one.score >= min_score))
+
+
+def show_reading(reading: Reading, *, given: Metadata, dropped: int = 0) -> RenderableType:
+    """Lay out a reading; what the user gave is said to be given, and how many statements `--min-score` left out."""
+    return Group(*_iter_parts(reading, given, dropped))
+
+
+def _iter_parts(reading: Reading, given: Metadata, dropped: int) -> Iterator[RenderableType]:
+    yield head(reading.document.title or reading.document.source)
+    yield lay_rows(_iter_head_rows(reading, given))
+    yield Text()
+    for kind, heading in (("commitment", "Commitments"), ("event", "Events")):
+        statements = [one for one in reading.statements if one.kind == kind]
+        if statements:
+            yield from _iter_statements(heading, statements)
+    if not reading.statements:
+        yield from (say("No commitment or event was found."), Text())
+    if dropped:
+        yield from (say(f"{count(dropped, 'statement')} below the lowest score asked for, not shown."), Text())
+
+
+def _iter_head_rows(reading: Reading, given: Metadata) -> Iterator[Row]:
+    for label, words in iter_document_rows(reading.document):
+        is_given = label in _GIVEN and getattr(given, label) is not None
+        yield label, f"{words} (given by you)" if is_given else words
+    for furniture in reading.document.furniture:
+        yield "taken off", f"“{_shorten(furniture.text)}”: {furniture.reason}"
+    for warning in reading.warnings:
+        yield "warning", _word_place(f"{warning.message} ({warning.code})", warning.start, warning.end)
+
+
+def _iter_statements(heading: str, statements: list[Statement]) -> Iterator[RenderableType]:
+    core = sum(one.core for one in statements)
+    yield head(f"{heading}: {core} core, {len(statements) - core} not core")
+    for one in sorted(statements, key=lambda statement: (not statement.core, statement.start)):
+        note = f"score {one.score:.2f}" if one.core else f"{_NOT_CORE}; score {one.score:.2f}"
+        yield lay_titled(word_headline(one), note, _iter_statement_rows(one))
+
+
+def _iter_statement_rows(statement: Statement) -> Iterator[Row]:
+    yield from iter_cell_rows(list_cells(statement))
+    yield "quote", f"“{statement.text}”"
+    yield from iter_unstated_rows(statement)
+
+
+def _word_place(message: str, start: int | None, end: int | None) -> str:
+    return message if start is None or end is None else f"{message}, characters {start}–{end}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:200]}…"

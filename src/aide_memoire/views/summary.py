@@ -1,0 +1,32 @@
+"""What stands at the head of every briefing, in the same words in each format."""
+
+from datetime import date
+
+from aide_memoire.records import Briefing
+from aide_memoire.views.wording import count, word_date
+
+CAUTION = (
+    "Deadlines are compared with the day alone: “overdue” says that the date has passed, not that a promise was broken."
+)
+NOTHING = "No commitments were known on this day. Add reports with: aide-memoire add SOURCE"
+
+_ORDERS = {"holder": "holder", "counterpart": "counterpart", "instrument": "instrument", "due": "due date"}
+
+
+def word_title(briefing: Briefing) -> str:
+    """Say what it is: "Commitments as of 1 June 2022, by holder"."""
+    day = word_date(date.fromisoformat(briefing.as_of).isoformat())
+    return f"Commitments as of {day}, by {_ORDERS[briefing.by]}"
+
+
+def word_summary(briefing: Briefing) -> str:
+    """Count each commitment once, however many headings it stands under: "3 commitments, 2 documents; 1 overdue"."""
+    states = {line.commitment.id: line.time_state for section in briefing.sections for line in section.lines}
+    overdue = sum(state == "overdue" for state in states.values())
+    total = f"{count(len(states), 'commitment')} from {count(len(briefing.documents), 'document')}"
+    return f"{total}; {count(overdue, 'deadline has', 'deadlines have')} passed" if overdue else total
+
+
+def list_ids(briefing: Briefing) -> list[str]:
+    """The ids of the commitments, each once, in order."""
+    return list(dict.fromkeys(line.commitment.id for section in briefing.sections for line in section.lines))

@@ -1,0 +1,98 @@
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+from click.testing import CliRunner
+
+from aide_memoire.cli import main
+from aide_memoire.pipeline import Added
+from aide_memoire.records import Failure
+
+NEW = Added(source="a.txt", document="1", new=True, statements=5, made=2, restated=1)
+KNOWN = Added(source="b.txt", document="2", new=False)
+FAILURE = Failure(source="c.bin", stage="source", message="c.bin is no text", remedy="Give a text file")
+
+
+class Ledger:
+    def __init__(self) -> None:
+        self.opened: list[tuple[str, bool]] = []
+        self.closed = 0
+
+    def open(self, where: str, *, create: bool) -> Self:
+        self.opened.append((where, create))
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def ledger(monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    fake = Ledger()
+    monkeypatch.setattr("aide_memoire.ledger.open_ledger", fake.open)
+    return fake
+
+
+def give(monkeypatch: pytest.MonkeyPatch, *outcomes: Added | Failure | type[BaseException]) -> None:
+    def add_sources(*_: object, at: str, **__: object) -> Iterator[Added | Failure]:
+        assert at.endswith("+00:00")
+        for outcome in outcomes:
+            if isinstance(outcome, type):
+                raise outcome
+            yield outcome
+
+    monkeypatch.setattr("aide_memoire.pipeline.add_sources", add_sources)
+
+
+def test_the_summary_counts_and_names_each_failure(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
+    give(monkeypatch, NEW, FAILURE, KNOWN)
+    result = CliRunner().invoke(main, ["add", "x", "--ledger", "l.db"])
+    assert result.stdout == ("documents: 1 new, 1 known, 1 failed\nstatements: 5; commitments: 2 new, 1 restated\n")
+    assert result.stderr == "c.bin: c.bin is no text. Give a text file\n"
+    assert result.exit_code == 1
+    assert (ledger.opened, ledger.closed) == ([("l.db", True)], 1)
+
+
+def test_all_added_is_0(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
+    give(monkeypatch, NEW)
+    result = CliRunner().invoke(main, ["add", "x"], env={"AIDE_MEMOIRE_LEDGER": "other.db"})
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert ledger.opened == [("other.db", True)]
+
+
+def test_ctrl_c_says_what_is_saved(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
+    give(monkeypatch, NEW, KeyboardInterrupt, NEW)
+    result = CliRunner().invoke(main, ["add", "x", "--ledger", "l.db"])
+    assert result.exit_code == 130
+    assert "documents: 1 new, 0 known, 0 failed" in result.stdout
+    assert "What is counted here is saved in l.db" in result.stderr
+    assert ledger.closed == 1
+
+
+def test_a_bar_is_drawn_on_a_terminal_only(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from aide_memoire.cli import main; main()", "add", str(tmp_path / "gone.txt")]
+    environment = os.environ | {"AIDE_MEMOIRE_LEDGER": str(tmp_path / "ledger.db"), "TERM": "xterm"}
+    piped = subprocess.run(command, capture_output=True, env=environment, timeout=60)
+    assert b"reading" not in piped.stderr
+    assert b"1 failed" in piped.stdout
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+        except OSError:
+            pass  # a pseudo-terminal ends with an error when the other side closes
+        assert process.wait(timeout=60) == 1
+    os.close(ours)
+    assert b"reading" in shown

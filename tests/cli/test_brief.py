@@ -1,0 +1,132 @@
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Self
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from aide_memoire.cli import main
+from aide_memoire.ledger import LedgerCounts
+from aide_memoire.records import Briefing, Commitment, Document
+from tests.views import builders
+from tests.views.pages import Page
+
+
+class Ledger:
+    """Stands in for a ledger with two commitments."""
+
+    def __init__(self) -> None:
+        self.days: list[date | None] = []
+        self.opened: list[tuple[str, bool]] = []
+        self.undated = 0
+
+    def open(self, where: str, *, create: bool) -> Self:
+        self.opened.append((where, create))
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def iter_commitments(self, *, as_of: date | None = None) -> Iterator[Commitment]:
+        self.days.append(as_of)
+        yield from (builders.ferry_commitment(), builders.fees_commitment())
+
+    def get_commitment(self, prefix: str) -> Commitment | None:
+        return next((one for one in self.iter_commitments() if one.id.startswith(prefix)), None)
+
+    def get_document(self, id: str) -> Document | None:
+        return builders.DOCUMENTS.get(id)
+
+    def counts(self) -> LedgerCounts:
+        return LedgerCounts(sources=2, documents=2, undated=self.undated, statements=3, commitments=2, failures=0)
+
+
+@pytest.fixture
+def ledger(monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    fake = Ledger()
+    monkeypatch.setattr("aide_memoire.ledger.open_ledger", fake.open)
+    return fake
+
+
+def test_the_terminal_is_the_default_and_today_the_day(ledger: Ledger) -> None:
+    before = datetime.now().astimezone().date()
+    result = CliRunner().invoke(main, ["brief"], env={"AIDE_MEMOIRE_LEDGER": None})
+    assert result.exit_code == 0, result.output
+    assert ledger.opened == [("aide-memoire.db", False)]
+    (day,) = ledger.days
+    assert day is not None and before <= day <= datetime.now().astimezone().date()
+    assert "overdue since 1 June 2022" in result.stdout
+    assert result.stderr == ""
+
+
+def test_piped_output_is_plain(ledger: Ledger) -> None:
+    shown = CliRunner().invoke(main, ["brief"]).stdout
+    assert "\x1b" not in shown
+    assert [line for line in shown.splitlines() if line != line.rstrip() or len(line) > 100] == []
+
+
+@pytest.mark.parametrize(
+    ("by", "heading"),
+    [("holder", "Denmark"), ("counterpart", "Norway"), ("instrument", "Skagerrak Accord"), ("due", "2022")],
+)
+def test_by_and_as_of(ledger: Ledger, by: str, heading: str) -> None:
+    result = CliRunner().invoke(main, ["brief", "--by", by, "--as-of", "2022-05-20", "--format", "json"])
+    briefing = msgspec.json.decode(result.stdout_bytes, type=Briefing)
+    assert ledger.days == [date(2022, 5, 20)]
+    assert (briefing.as_of, briefing.by) == ("2022-05-20", by)
+    assert briefing.sections[0].heading == heading
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("terminal", "Commitments as of"),
+        ("markdown", "# Commitments as of"),
+        ("html", "<!doctype html>"),
+        ("json", "{"),
+    ],
+)
+def test_the_file_holds_what_is_printed(ledger: Ledger, tmp_path: Path, form: str, start: str) -> None:
+    arguments = ["brief", "--as-of", "2022-06-02", "--format", form]
+    printed = CliRunner().invoke(main, arguments).stdout_bytes
+    output = tmp_path / "out"
+    result = CliRunner().invoke(main, [*arguments, "--output", str(output)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert output.read_bytes() == printed
+    assert printed.decode().startswith(start)
+
+
+def test_every_quote_of_the_page_opens(ledger: Ledger) -> None:
+    page = Page(CliRunner().invoke(main, ["brief", "--format", "html"]).stdout)
+    assert len(page.quotes()) == 3
+    assert all(page.under[address] == words for address, words in page.quotes())
+
+
+def test_a_file_that_cannot_be_written_is_named(ledger: Ledger, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["brief", "--output", str(tmp_path / "no" / "out")])
+    assert result.exit_code == 1
+    assert f"cannot write {tmp_path / 'no' / 'out'}" in result.stderr
+
+
+def test_undated_documents_are_said_to_be_left_out(ledger: Ledger) -> None:
+    ledger.undated = 2
+    result = CliRunner().invoke(main, ["brief", "--format", "json"])
+    assert result.stderr == "Left out: 2 documents of unknown date. Add with --date to give one.\n"
+    assert msgspec.json.decode(result.stdout_bytes, type=Briefing).sections
+
+
+def test_show_opens_one(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["show", "aaaa"])
+    assert result.exit_code == 0
+    assert "⟦it would reopen the ferry line to Norway" in result.stdout
+
+
+def test_show_says_what_is_not_there(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["show", "zzzz", "--ledger", "l.db"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("aide-memoire: no commitment in l.db has an id that begins with 'zzzz'.")

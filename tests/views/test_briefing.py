@@ -1,0 +1,85 @@
+from datetime import date
+
+import pytest
+
+from aide_memoire.following import time_state
+from aide_memoire.records import Briefing, Commitment
+from aide_memoire.views.briefing import By, brief
+from tests.views import builders
+
+
+def headings(briefing: Briefing) -> list[str]:
+    return [section.heading for section in briefing.sections]
+
+
+def make(by: By, *commitments: Commitment) -> Briefing:
+    return brief(commitments, builders.DOCUMENTS.get, by=by, as_of=builders.DAY)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("holder", ["Denmark", "Ministry of Transport (DNK)"]),
+        ("counterpart", ["Norway", "no counterpart named"]),
+        ("instrument", ["Skagerrak Accord", "no instrument named"]),
+        ("due", ["2022", "no deadline"]),
+    ],
+)
+def test_sections_stand_in_order_and_what_has_none_is_last(by: By, expected: list[str]) -> None:
+    assert headings(make(by, builders.fees_commitment(), builders.ferry_commitment())) == expected
+
+
+def test_an_unknown_holder_and_an_undated_deadline_are_said_to_be() -> None:
+    undated = builders.ferry_statement(id="undated")
+    due = undated.due
+    assert due is not None
+    vague = builders.ferry_commitment(
+        holder=None, due=type(due)(text=due.text, start=due.start, end=due.end, edtf=None)
+    )
+    assert headings(make("holder", vague)) == ["holder unknown"]
+    assert headings(make("due", vague, builders.fees_commitment())) == ["deadline without a known date", "no deadline"]
+
+
+def test_a_commitment_toward_two_stands_under_both() -> None:
+    both = (
+        builders.actor(builders.FERRY, "Norway", country="NOR", kind="state"),
+        builders.actor(builders.FERRY, "Denmark", country="DNK", kind="state"),
+    )
+    assert headings(make("counterpart", builders.ferry_commitment(counterparts=both))) == ["Denmark", "Norway"]
+
+
+def test_what_is_not_core_never_appears() -> None:
+    briefing = make("holder", builders.fees_commitment(core=False), builders.ferry_commitment())
+    assert headings(briefing) == ["Ministry of Transport (DNK)"]
+    again = builders.statement(builders.LATER, "it would reopen the ferry line to Norway", "reopen", core=False)
+    hoped = builders.linked(again, builders.LATER_DOCUMENT, "restates")
+    made = builders.ferry_commitment().statements[0]
+    briefing = make("holder", Commitment(id="one", statements=(made, hoped)))
+    assert [linked.effect for linked in briefing.sections[0].lines[0].commitment.statements] == ["makes"]
+    assert [document.id for document in briefing.documents] == ["doc1"]
+
+
+def test_lines_are_by_date_of_making_then_id_and_undated_reports_last() -> None:
+    early = builders.document(builders.FERRY, id="early", published="2020-12")
+    undated = builders.document(builders.FERRY, id="undated", published=None)
+    ferry = builders.ferry_statement()
+    commitments = [
+        Commitment(id=id, statements=(builders.linked(ferry, where),))
+        for id, where in (("z", undated), ("c", builders.FERRY_DOCUMENT), ("b", builders.FERRY_DOCUMENT), ("y", early))
+    ]
+    (section,) = make("holder", *commitments).sections
+    assert [line.commitment.id for line in section.lines] == ["y", "b", "c", "z"]
+
+
+@pytest.mark.parametrize("day", [date(2022, 4, 30), date(2022, 5, 31), date(2022, 6, 1)])
+def test_the_time_state_is_that_of_the_day(day: date) -> None:
+    briefing = brief([builders.ferry_commitment()], builders.DOCUMENTS.get, by="holder", as_of=day)
+    assert briefing.as_of == day.isoformat()
+    assert briefing.sections[0].lines[0].time_state == time_state("/2022-05", day)
+
+
+def test_documents_are_those_quoted_by_date_and_a_missing_one_is_left_out() -> None:
+    assert [one.id for one in make("holder", builders.ferry_commitment()).documents] == ["doc1", "doc2"]
+    nothing = brief([builders.ferry_commitment()], lambda _: None, by="holder", as_of=builders.DAY)
+    assert nothing.documents == ()
+    assert headings(nothing) == ["Ministry of Transport (DNK)"]

@@ -1,0 +1,75 @@
+import pytest
+
+from aide_memoire.records import Attribution
+from aide_memoire.views.cells import list_cells, list_unstated, word_attribution, word_headline, word_later
+from tests.views import builders
+
+
+@pytest.mark.parametrize(
+    ("given", "headline"),
+    [
+        ({"act": "pledge"}, "pledge: reopen the ferry line"),
+        ({"act": "refusal"}, "refusal: reopen the ferry line"),
+        ({"act": "pledge", "polarity": "negative"}, "pledge: not reopen the ferry line"),
+        ({"act": "pledge", "polarity": "negative", "action": "not raise fees"}, "pledge: not raise fees"),
+        ({"act": None}, "act unknown: reopen the ferry line"),
+        ({"kind": "event", "act": None}, "reopen the ferry line"),
+        ({"kind": "event", "act": None, "polarity": "negative"}, "did not happen: reopen the ferry line"),
+    ],
+)
+def test_the_headline_never_reads_as_more_than_was_said(given: dict[str, str], headline: str) -> None:
+    assert word_headline(builders.ferry_statement(**given)) == headline
+
+
+def test_a_name_that_the_text_does_not_use_stands_with_the_words_it_uses() -> None:
+    resolved = builders.actor(builders.FERRY, "it", name="Ministry of Transport", country="DNK", via="reference")
+    (holder, *_) = list_cells(builders.ferry_statement(holder=resolved))
+    assert holder.words == "Ministry of Transport (DNK), “it”"
+
+
+def test_an_implicit_holder_is_said_to_be() -> None:
+    implicit = builders.actor(builders.FERRY, None, name="Denmark", country="DNK", kind="state", via="implicit")
+    (holder, *_) = list_cells(builders.ferry_statement(holder=implicit))
+    assert (holder.words, holder.note, holder.span) == ("Denmark", "implied, not named there", None)
+
+
+def test_what_is_not_known_is_listed_and_never_filled() -> None:
+    bare = builders.statement(builders.FERRY, "Denmark will lower port fees", "lower")
+    assert [(cell.label, cell.words) for cell in list_cells(bare)] == [("due", "no deadline")]
+    assert list_unstated(bare) == ("holder", "counterpart", "instrument", "condition")
+
+
+def test_an_undated_deadline_keeps_its_words_alone() -> None:
+    due = builders.ferry_statement().due
+    assert due is not None
+    undated = type(due)(text=due.text, start=due.start, end=due.end, edtf=None)
+    cells = {cell.label: cell for cell in list_cells(builders.ferry_statement(due=undated), "no_deadline")}
+    assert (cells["due"].words, cells["due"].note) == ("“by May next year”, date unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("said", "said by Norway"),
+        ("added", "said by Norway (“added”)"),
+        (None, "said by Norway"),
+    ],
+)
+def test_attribution(cue: str | None, words: str) -> None:
+    source = builders.actor(builders.FERRY, "Norway", country="NOR", kind="state")
+    span = builders.span(builders.FERRY, cue) if cue else None
+    assert word_attribution(Attribution(source=source, cue=span)) == words
+
+
+def test_an_unnamed_source_is_said_to_be() -> None:
+    cue = builders.span(builders.FERRY, "added")
+    assert word_attribution(Attribution(source=None, cue=cue)) == "said by an unnamed source (“added”)"
+
+
+def test_later_statements_are_counted_by_effect() -> None:
+    made, again = builders.ferry_commitment().statements
+    late = builders.linked(again.statement, builders.document(builders.LATER, published=None, publisher=None), "delays")
+    assert word_later((made, again, again, late)) == (
+        "restated 2 times, last 9 June 2021, North Wire; delayed once, last date of report unknown, publisher unknown"
+    )
+    assert word_later((made,)) is None
