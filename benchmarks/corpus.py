@@ -122,7 +122,7 @@ def describe(reading: Reading, statement: Statement) -> str:
         "said by": name(statement.attribution.source) if statement.attribution else None,
     }
     head = f"{statement.kind}{'' if statement.core else ' (not core)'}: {' '.join(statement.text.split())}"
-    date = f"  {reading.document.published.edtf}  {reading.document.source}"
+    date = f"  {reading.document.published.edtf}  {reading.document.source.partition('#')[2]}"
     return "\n".join([head, date, *(f"  {cell}: {value}" for cell, value in cells.items() if value)])
 
 

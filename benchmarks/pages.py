@@ -144,7 +144,8 @@ def print_table(rows: list[Row]) -> None:
     total = summarise(rows)
     print(
         f"mean body F1 {total['body_f1']:.3f} over {total['bodies']}; "
-        f"titles {total['titles_right']} of {total['titles']}; dates {total['dates_right']} of {total['dates']}; {total['pages']} pages, no crash"
+        f"titles {total['titles_right']} of {total['titles']}; "
+        f"dates {total['dates_right']} of {total['dates']}; {total['pages']} pages, no crash"
     )
 
 

@@ -59,7 +59,8 @@ def main() -> None:
         return
     for corpus, result in results.items():
         figures = "  ".join(f"{name[:-2]} {100 * result[name]:.1f}" for name in FIGURES)
-        print(f"{corpus:10} {result['gold']} timexes  F1: {figures}  ({result['characters_a_second']:,} characters a second)")
+        speed = f"{result['characters_a_second']:,} characters a second"
+        print(f"{corpus:10} {result['gold']} timexes  F1: {figures}  ({speed})")
 
 
 if __name__ == "__main__":

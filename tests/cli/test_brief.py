@@ -130,3 +130,9 @@ def test_show_says_what_is_not_there(ledger: Ledger) -> None:
     result = CliRunner().invoke(main, ["show", "zzzz", "--ledger", "l.db"])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("aide-memoire: no commitment in l.db has an id that begins with 'zzzz'.")
+
+
+def test_the_address_of_a_database_is_not_repeated(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["show", "zzzz", "--ledger", "postgresql+psycopg://me:secret@host/db"])
+    assert "secret" not in result.output
+    assert "no commitment in the ledger" in result.stderr

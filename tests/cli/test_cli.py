@@ -90,13 +90,14 @@ def test_ctrl_c_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("locale", [{"LANG": "C"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}])
 def test_output_is_utf8_in_any_locale(locale: dict[str, str]) -> None:
+    words = "aide-mémoire “—” 統一"
     code = (
         "import click\nfrom aide_memoire.cli import main\n"
-        "@main.command()\ndef say(): click.echo('aide-mémoire “—” 統一')\n"
+        f"@main.command()\ndef say(): click.echo({words!a})\n"
         "main(['say'])"
     )
     done = run_python(code, **locale)
-    assert done.stdout.decode("utf-8") == "aide-mémoire “—” 統一\n"
+    assert done.stdout.decode("utf-8") == f"{words}\n"
 
 
 def test_a_broken_pipe_is_quiet() -> None:

@@ -37,6 +37,14 @@ def test_names_of_the_actors_are_left_out_with_their_adjectives() -> None:
     assert deed.objects == {"fish", "right"}
 
 
+def test_proper_names_are_known_by_their_capitals() -> None:
+    assert read_deed("Restore the Nordic ferry to Bergen").names == {"nordic", "bergen"}
+
+
+def test_a_proviso_is_cut_off() -> None:
+    assert read_deed("donate tents subject to approval including tarpaulins").objects == {"tent"}
+
+
 def test_amounts_stand_apart() -> None:
     deed = read_deed("donate 2,500 tents and 1.5 million blankets")
     assert deed.numbers == {"2,500", "1.5"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aide_memoire.following import same_undertaking
 from aide_memoire.following.match import keys_of
-from aide_memoire.records import Actor, Statement
+from aide_memoire.records import Actor, Instrument, Statement
 from tests.ledger.builders import group, ministry, state, statement
 
 DAY = date(2021, 1, 21)
@@ -27,6 +27,8 @@ SAME: list[tuple[Statement, Statement]] = [
     (statement("visit Norway", toward="NOR", due="2021-06"), statement("travel to Norway", toward="NOR", due="2021")),
     (statement("provide 40 million dollars in aid", toward="NOR"), statement("give 40 million in aid", toward="NOR")),
     (statement("uphold the sea pact", under="Sea Pact"), statement("implement the pact at sea", under="sea pact")),
+    (statement("donate tents", toward="NOR"), statement("donate 40 tents", toward="NOR")),
+    (statement("send a frigate"), statement("send a frigate, subject to the consent of the chamber")),
     (
         statement("suspend enrichment", act="demand", toward="PRK"),
         statement("freeze enrichment", act="request", toward="PRK"),
@@ -65,6 +67,14 @@ DIFFERENT: list[tuple[str, Statement, Statement]] = [
     ),
     ("another deadline", statement("free the crew", due="/2021-05"), statement("free the crew", due="/2021-09")),
     ("another amount", statement("donate 5 ships", toward="NOR"), statement("donate 9 ships", toward="NOR")),
+    (
+        "two that say two amounts of many",
+        statement("extend the decree to 27 May 2023"),
+        statement("extend the decree to 27 May 2024"),
+    ),
+    ("an amount that only one names", statement("donate tents"), statement("donate 40 tents", toward="NOR")),
+    ("two proper names", statement("ensure Oslo has power lines"), statement("ensure Bergen has power lines")),
+    ("only a broad word, twice", statement("expand cooperation"), statement("expand cooperation")),
     ("visits to two places", statement("visit Norway", toward="NOR"), statement("visit Japan", toward="JPN")),
     ("a tour is not one of its stops", statement("visit", toward=["NOR", "JPN"]), statement("visit", toward="JPN")),
     ("no words for the act", statement("…"), statement("…")),
@@ -105,6 +115,15 @@ def test_without_dates_an_act_that_repeats_itself_is_not_known_to_be_the_same() 
     assert same_undertaking(TALKS, TALKS) is None
 
 
+def test_an_instrument_that_is_not_named_neither_binds_nor_parts() -> None:
+    """What one document calls the agreement need not be what another does."""
+    unnamed = Instrument(id="unnamed-pact", name="pact", text="", start=0, end=0)
+    one = statement("expand cooperation", instrument=unnamed)
+    assert same_undertaking(one, one) is None
+    crew = statement("free the crew", instrument=unnamed)
+    assert same_undertaking(crew, statement("free the crew", under="Sea Pact"))
+
+
 def test_the_reason_names_the_cells_that_agree() -> None:
     a = statement("restore the hotlines", toward="PRK", under="Sea Pact", due="/2021-05")
     b = statement("reopen the hotlines", toward="PRK", under="Sea Pact", due="2021-05")
@@ -113,7 +132,7 @@ def test_the_reason_names_the_cells_that_agree() -> None:
     assert match.score == 1.0
     assert match.reason == (
         "The holder (South Korea), the action with its object ('restore the hotlines'; 'reopen the hotlines'), "
-        "the counterpart (PRK), the instrument (Sea Pact) and the due (/2021-05; 2021-05) agree."
+        "the counterpart (North Korea), the instrument (Sea Pact) and the due (/2021-05; 2021-05) agree."
     )
 
 

@@ -103,7 +103,8 @@ def test_an_older_document_read_later_becomes_the_maker_and_nothing_is_lost(ledg
     assert [(row[1], row[2], row[3], row[-1]) for row in retracted] == [
         (commitment_id("mar.1"), "mar.1", "makes", LATER)
     ]
-    assert ledger.get_commitment(commitment_id("mar.1")) is None
+    assert ledger.get_commitment(commitment_id("mar.1")) == ledger.get_commitment(commitment_id("jan.1"))
+    assert ledger.counts().commitments == 2
 
 
 def test_likeness_does_not_chain(ledger: Ledger) -> None:

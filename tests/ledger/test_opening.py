@@ -119,6 +119,12 @@ def test_an_address_that_leads_nowhere(where: str, message: str) -> None:
         open_ledger(where)
 
 
+def test_a_message_does_not_tell_the_password() -> None:
+    with pytest.raises(LedgerError, match="no database address") as caught:
+        open_ledger("sqlite://user:hush@host/ledger.db")
+    assert "hush" not in str(caught.value)
+
+
 def test_opening_what_is_up_to_date_takes_no_migration_and_no_time(path: Path) -> None:
     open_ledger(str(path)).close()
     program = (

@@ -33,7 +33,13 @@ def span(text: str, words: str) -> Span:
 
 
 def actor(text: str, words: str | None, **given: Any) -> Actor:
-    cells: dict[str, Any] = {"id": "x", "name": words, "country": None, "kind": "ministry", "via": "name"} | given
+    cells: dict[str, Any] = {
+        "id": given.get("name", words),
+        "name": words,
+        "country": None,
+        "kind": "ministry",
+        "via": "name",
+    } | given
     if words is not None:
         found = span(text, words)
         cells |= {"text": words, "start": found.start, "end": found.end}

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from aide_memoire.following import time_state
 from aide_memoire.records import Briefing, Commitment
@@ -33,11 +34,38 @@ def test_an_unknown_holder_and_an_undated_deadline_are_said_to_be() -> None:
     undated = builders.ferry_statement(id="undated")
     due = undated.due
     assert due is not None
-    vague = builders.ferry_commitment(
-        holder=None, due=type(due)(text=due.text, start=due.start, end=due.end, edtf=None)
-    )
+    vague = builders.ferry_commitment(holder=None, due=replace(due, edtf=None))
     assert headings(make("holder", vague)) == ["holder unknown"]
     assert headings(make("due", vague, builders.fees_commitment())) == ["deadline without a known date", "no deadline"]
+
+
+def test_one_actor_under_several_names_has_one_heading() -> None:
+    words = ("Denmark", None), ("Queen Margrethe", "person"), ("Denmark", None), ("Copenhagen", None)
+    commitments = []
+    for number, (name, kind) in enumerate(words):
+        holder = builders.actor(
+            builders.FERRY, "Denmark", id="DNK", name=name, country="DNK", kind=kind or "state", via="reference"
+        )
+        made = builders.linked(builders.fees_statement(holder=holder), builders.FERRY_DOCUMENT)
+        commitments.append(Commitment(id=f"{number}", statements=(made,)))
+    assert headings(make("holder", *commitments)) == ["Denmark"]
+    assert headings(make("holder", commitments[1])) == ["Queen Margrethe (DNK)"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "heading"),
+    [
+        ("/2022-05", "2022"),
+        ("2021-06/2022-05", "2022"),
+        ("2021-12-31", "2021"),
+        ("2005-11-14/..", "2005"),
+        ("202X", "2020–2029 (year unknown)"),
+    ],
+)
+def test_the_heading_of_a_due_date_is_the_year_it_reaches(edtf: str, heading: str) -> None:
+    due = builders.ferry_statement().due
+    assert due is not None
+    assert headings(make("due", builders.ferry_commitment(due=replace(due, edtf=edtf)))) == [heading]
 
 
 def test_a_commitment_toward_two_stands_under_both() -> None:

@@ -1,7 +1,8 @@
 import pytest
+from msgspec.structs import replace
 
 from aide_memoire.records import Attribution
-from aide_memoire.views.cells import list_cells, list_unstated, word_attribution, word_headline, word_later
+from aide_memoire.views.cells import list_cells, list_unstated, word_attribution, word_headline, word_later, word_score
 from tests.views import builders
 
 
@@ -42,7 +43,7 @@ def test_what_is_not_known_is_listed_and_never_filled() -> None:
 def test_an_undated_deadline_keeps_its_words_alone() -> None:
     due = builders.ferry_statement().due
     assert due is not None
-    undated = type(due)(text=due.text, start=due.start, end=due.end, edtf=None)
+    undated = replace(due, edtf=None)
     cells = {cell.label: cell for cell in list_cells(builders.ferry_statement(due=undated), "no_deadline")}
     assert (cells["due"].words, cells["due"].note) == ("“by May next year”, date unknown", None)
 
@@ -73,3 +74,8 @@ def test_later_statements_are_counted_by_effect() -> None:
         "restated 2 times, last 9 June 2021, North Wire; delayed once, last date of report unknown, publisher unknown"
     )
     assert word_later((made,)) is None
+
+
+@pytest.mark.parametrize(("score", "words"), [(0.8, "score 0.80"), (0.0, "not scored")])
+def test_a_missing_score_is_not_a_low_one(score: float, words: str) -> None:
+    assert word_score(builders.ferry_statement(score=score)) == words

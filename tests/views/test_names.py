@@ -23,9 +23,17 @@ def test_name_actor(name: str, country: str | None, kind: ActorKind, shown: str)
     assert name_actor(Actor(id="x", name=name, country=country, kind=kind, via="name")) == shown
 
 
-def test_a_group_names_its_members() -> None:
-    group = Actor(id="x", name="the two allies", country=None, members=("KOR", "USA"), kind="group", via="reference")
-    assert name_actor(group) == "the two allies (KOR, USA)"
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("the two allies", "the two allies (KOR, USA)"),
+        ("United States and South Korea", "United States and South Korea"),
+        ("the United States and its ally", "the United States and its ally (KOR, USA)"),
+    ],
+)
+def test_a_group_names_its_members(name: str, shown: str) -> None:
+    group = Actor(id="x", name=name, country=None, members=("KOR", "USA"), kind="group", via="reference")
+    assert name_actor(group) == shown
 
 
 def test_ids_are_cut_no_shorter_than_eight() -> None:

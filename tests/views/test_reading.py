@@ -37,7 +37,7 @@ def test_core_comes_first_and_the_rest_is_marked() -> None:
     event = shown.index("welcome the pledge [score 0.80]")
     assert ferry < fees < event
     assert "Commitments: 1 core, 1 not core" in shown
-    assert "    when          date unknown" in shown.splitlines()
+    assert "  when          date unknown" in shown.splitlines()
 
 
 def test_what_was_given_is_said_to_be() -> None:

@@ -15,7 +15,7 @@ def test_every_statement_stands_in_its_context_with_its_cells() -> None:
         "the harbour is dredged⟧.",
         "  due           by May 2022 (“by May next year”) [characters 82–98]",
         "  why           cue:would",
-        "  score         0.80",
+        "  reader        score 0.80",
         "  link          restates: same holder and act",
         "  attribution   said by Ministry of Transport (DNK) [characters 0–25]",
     ):

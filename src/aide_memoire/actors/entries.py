@@ -5,11 +5,11 @@ from typing import Literal
 from aide_memoire.records import ActorKind, Record
 
 FormClass = Literal[
-    "name", "demonym", "people", "seat", "capital", "short", "person", "surname", "title", "context", "not_actor"
+    "name", "demonym", "people", "seat", "capital", "short", "person", "surname", "title", "context", "nominal", "not_actor"
 ]
 
 
-class Membership(Record, kw_only=True):
+class Membership(Record, frozen=True, kw_only=True):
     """A member of a grouping, and since when and until when, where it changed (ISO days)."""
 
     id: str
@@ -17,7 +17,7 @@ class Membership(Record, kw_only=True):
     end: str | None = None
 
 
-class ActorEntry(Record, kw_only=True):
+class ActorEntry(Record, frozen=True, kw_only=True):
     """A known actor. `aliases` mean it anywhere; `short` forms only beside its country ("Japan's Foreign Ministry")."""
 
     id: str
@@ -44,7 +44,7 @@ class ActorEntry(Record, kw_only=True):
         return tuple(m.id for m in entries if day is None or _covers(m.start, m.end, day))
 
 
-class Seat(Record, kw_only=True):
+class Seat(Record, frozen=True, kw_only=True):
     """A place that stands for an actor: a capital (which may also be just a place) or a palace."""
 
     form: str
@@ -54,7 +54,7 @@ class Seat(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Post(Record, kw_only=True):
+class Post(Record, frozen=True, kw_only=True):
     """A post and the actor that its holder speaks for: "KOR.president" acts as "KOR"."""
 
     id: str
@@ -67,7 +67,7 @@ class Post(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Occupancy(Record, kw_only=True):
+class Occupancy(Record, frozen=True, kw_only=True):
     """Who held a post from when to when (EDTF days, months or years); no `end` means: still."""
 
     post: str
@@ -86,7 +86,7 @@ class Occupancy(Record, kw_only=True):
         return _covers(self.start, self.end, day)
 
 
-class InstrumentEntry(Record, kw_only=True):
+class InstrumentEntry(Record, frozen=True, kw_only=True):
     """A well-known agreement, declaration, treaty or resolution, and the names it goes by."""
 
     id: str
@@ -100,7 +100,7 @@ class InstrumentEntry(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class HeadNoun(Record, kw_only=True):
+class HeadNoun(Record, frozen=True, kw_only=True):
     """A class of head nouns and what a phrase that ends in one of them stands for."""
 
     stands_for: str
@@ -109,7 +109,7 @@ class HeadNoun(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class WordClass(Record, kw_only=True):
+class WordClass(Record, frozen=True, kw_only=True):
     """A class of words that a rule asks for by name: verbs of saying, prepositions of place, outlets."""
 
     id: str
@@ -118,7 +118,16 @@ class WordClass(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Trap(Record, kw_only=True):
+class Outlet(Record, frozen=True, kw_only=True):
+    """Papers and stations of one country, by words of their names."""
+
+    country: str
+    names: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Trap(Record, frozen=True, kw_only=True):
     """Words that hold an actor's name and mean no actor: "Korea Herald", "Moon landing".
 
     `document` names cues: the trap closes only where one of these words stands in the text, and not one of `unless`.
@@ -131,7 +140,7 @@ class Trap(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class ContextName(Record, kw_only=True):
+class ContextName(Record, frozen=True, kw_only=True):
     """A name that means an actor only in a text that holds one of the cues: "the North" beside "Korea"."""
 
     form: str
@@ -142,7 +151,7 @@ class ContextName(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Lexicon(Record, kw_only=True):
+class Lexicon(Record, frozen=True, kw_only=True):
     """One TOML file: any of the tables."""
 
     actor: tuple[ActorEntry, ...] = ()
@@ -153,6 +162,7 @@ class Lexicon(Record, kw_only=True):
     head: tuple[HeadNoun, ...] = ()
     word_class: tuple[WordClass, ...] = ()
     trap: tuple[Trap, ...] = ()
+    outlet: tuple[Outlet, ...] = ()
     context_name: tuple[ContextName, ...] = ()
 
 

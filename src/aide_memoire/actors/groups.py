@@ -4,23 +4,38 @@ from collections.abc import Iterator, Sequence
 
 from aide_memoire.actors.mentions import Mention
 from aide_memoire.actors.register import COUNTED_AS_MEMBER, Register
-from aide_memoire.records import Actor, Via
+from aide_memoire.actors.tokens import slug
+from aide_memoire.records import Actor, ActorKind, Via
 
 
 def group_of(register: Register, actors: Sequence[Actor], via: Via) -> Actor | None:
-    """Several actors as one: members in order of naming; of one country only, that country's; else None."""
-    members: list[str] = []
-    for actor in actors:
-        for code in members_of(actor):
-            if code not in members:
-                members.append(code)
+    """Several actors as one: members in order of naming; where they come to one party, that actor; else None."""
+    members = list(dict.fromkeys(code for actor in actors for code in members_of(actor)))
     if not members:
         return None
-    if len(members) == 1:
+    parties = list(dict.fromkeys(name for actor in actors for name in _party_names(register, actor)))
+    if len(members) == 1 and len(parties) == 1:
         return next(a for a in actors if members_of(a))
-    names = [register.state_name(code) for code in members]
-    name = f"{', '.join(names[:-1])} and {names[-1]}"
-    return Actor(id="+".join(sorted(members)), name=name, country=None, members=tuple(members), kind="group", via=via)
+    movements = (slug(a.name) for a in actors if a.kind in APART)
+    return Actor(
+        id="+".join([*sorted(members), *dict.fromkeys(movements)]),
+        name=f"{', '.join(parties[:-1])} and {parties[-1]}",
+        country=None,
+        members=tuple(members),
+        kind="group",
+        via=via,
+    )
+
+
+APART: tuple[ActorKind, ...] = ("armed_group",)
+"""Kinds of actors that are a party of their own beside their country ("the government and the rebels")."""
+
+
+def _party_names(register: Register, actor: Actor) -> list[str]:
+    """By what names an actor stands in a group's name: a movement by its own, all others by their states'."""
+    if actor.kind in APART:
+        return [actor.name]
+    return [register.state_name(code) for code in members_of(actor)]
 
 
 def members_of(actor: Actor) -> tuple[str, ...]:
@@ -29,7 +44,8 @@ def members_of(actor: Actor) -> tuple[str, ...]:
         return actor.members
     if actor.country:
         return (actor.country,)
-    return actor.members or ((actor.id,) if actor.id in COUNTED_AS_MEMBER else ())
+    whole = actor.id.partition(".")[0]
+    return (whole,) if whole in COUNTED_AS_MEMBER else ()
 
 
 def iter_runs(text: str, mentions: Sequence[Mention], joining: frozenset[str]) -> Iterator[list[Mention]]:

@@ -12,7 +12,10 @@ OPENING = 900
 
 
 class Heading:
-    """Whose paper it is: `own_state` (White House -> USA), `joint` (who says "we" together), `pair` (who met)."""
+    """Whose paper it is: `own_state` (White House -> USA), `joint` (who says "we" together), `pair` (who met).
+
+    `home` is where it is written: the country of a dateline, else of the paper.
+    """
 
     def __init__(
         self,
@@ -21,31 +24,31 @@ class Heading:
         register: Register,
         day: str | None,
         title: str | None,
-        publisher: str | None,
+        own_state: Actor | None,
+        home_country: str | None,
     ) -> None:
         self._register = register
         self._title = title or ""
         self._titled = MentionFinder(self._title, register, day).find()
         self._opening = [m for m in mentions if m.start < OPENING]
         self._text = text
-        self.own_state = self._publisher_state(publisher, day)
+        self.own_state = own_state
+        self.home = register.actor(home_country, via="reference") if home_country in register.actors else None
         self.pair = self._pair()
         self.joint = self._joint()
 
-    def _publisher_state(self, publisher: str | None, day: str | None) -> Actor | None:
-        """The state whose office publishes it; a news agency with a country in its name speaks for nobody."""
-        publisher = publisher or ""
-        official = any(self._register.kind_of_head(w) in OFFICIAL for w in publisher.split())
-        for mention in MentionFinder(publisher, self._register, day).find():
-            if mention.actor.country and (official or mention.form in ("seat", "short") or mention.actor.kind != "state"):
-                return self._register.actor(mention.actor.country, via="reference")
-        return None
+    def _title_has(self, word_class: str) -> bool:
+        words = {w.strip(",:").lower() for w in self._title.split()}
+        return not words.isdisjoint(self._register.classes[word_class])
 
     def _pair(self) -> Actor | None:
         """Those whom the title names as meeting or speaking together ("Call with President Macron of France")."""
         actors = [m.actor for m in self._titled if not m.place]
         group = group_of(self._register, actors, "reference")
-        met = any(w in self._register.classes["meeting"] for w in self._title.split())
+        met = self._title_has("meeting")
+        listed = self._listed() if "Readout" in self._title else None
+        if listed and self.own_state and (group is None or not group.members):
+            return group_of(self._register, [self.own_state, listed], "reference")
         if not met or group is None:
             return None
         if not group.members and self.own_state and self.own_state.country != group.country:
@@ -54,10 +57,10 @@ class Heading:
 
     def _joint(self) -> Actor | None:
         """The group that a joint paper speaks for: by its title, else by the first list in its opening."""
-        if not any(w.strip(",:") in self._register.classes["joint_title"] for w in self._title.split()):
-            return None
         titled = [m for m in self._titled if not m.place]
         joined = [a for run in iter_runs(self._title, titled, self._register.classes["joining"]) for a in run]
+        if not self._title_has("joint_title") and not (joined and self._title_has("joint_paper")):
+            return None
         named = [m.actor for m in (joined or titled)]
         group = group_of(self._register, named, "reference")
         listed = self._listed()
@@ -81,3 +84,18 @@ class Heading:
 
 
 OFFICIAL = frozenset(["state", "ministry", "parliament", "agency"])
+
+
+def state_that_publishes(register: Register, publisher: str | None, day: str | None) -> Actor | None:
+    """The state whose office publishes ("White House"); a news agency with a country in its name speaks for nobody."""
+    publisher = publisher or ""
+    official = any(register.kind_of_head(w) in OFFICIAL for w in publisher.split())
+    for mention in MentionFinder(publisher, register, day).find():
+        if mention.actor.country and (official or mention.form in ("seat", "short") or mention.actor.kind != "state"):
+            return register.actor(mention.actor.country, via="reference")
+    return None
+
+
+def home_of(register: Register, publisher: str | None) -> str | None:
+    """The country at home in an outlet ("The Korea Herald" -> "KOR")."""
+    return next((country for name, country in register.outlets.items() if name in (publisher or "")), None)

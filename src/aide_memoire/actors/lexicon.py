@@ -17,6 +17,7 @@ FILES = (
     "metonyms.toml",
     "instruments.toml",
     "mentions.toml",
+    "outlets.toml",
 )
 FOLDERS = ("ministries", "posts")
 

@@ -1,7 +1,7 @@
 """Find persons: a post with a name ("Prime Minister Kishida"), a full name, later the surname alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from aide_memoire.actors.entries import Occupancy
@@ -34,6 +34,7 @@ class PersonFinder:
         self._register = register
         self._day = day
         self._taken = taken
+        self._words = {t.form for t in tokens}
         self._introduced: dict[str, list[tuple[int, Actor]]] = defaultdict(list)
 
     def at(self, i: int, country: str | None) -> Person | None:
@@ -44,11 +45,55 @@ class PersonFinder:
             after, of_country = self._of_country(after)
         known, last = self._known_name(after)
         if known:
-            return self._person(i, last, self._of_occupancies(known, posts, country or of_country), titled=after > i)
+            actor = self._of_occupancies(known, posts, country or of_country)
+            return self._person(i, after, last, actor)
         last = self._free_name(after)
         if after == i or last == after:
             return None
         return self._titled(i, after, last, posts, country or of_country)
+
+    def holder(self, posts: set[str]) -> Actor | None:
+        """Who holds one of the posts on the day; the post's actor itself where nobody is known to."""
+        held = [o for o in self._register.occupancies if o.post in posts and self._day and o.covers(self._day)]
+        if len({o.person for o in held}) == 1:
+            return self._actor(held[0], in_office=True)
+        post = self._register.posts[min(posts)]
+        country = post.country if post.country in self._register.actors else None
+        code = self._register.actors[country].country if country else None
+        return Actor(id=post.id, name=post.title, country=code, kind="person", via="post")
+
+    def apposed(self, i: int, country_at: Callable[[int], str | None]) -> Person | None:
+        """A name with its post after a comma: "Li Bin, Chinese ambassador for …"."""
+        last = self._free_name(i)
+        comma = self._form(last) == ","
+        common = any(self._is_word(j) for j in range(i, last))
+        if last - i < 2 or not comma or common or i in self._taken or self._title(i)[0] != i:
+            return None
+        j = last + 1 + (self._form(last + 1).lower() in ("the", "a", "an"))
+        country = country_at(j)
+        if country is None:
+            return None
+        words = [t.form.lower() for t in self._tokens[j : j + LONGEST_TITLE]]
+        if not any(self._register.kind_of_head(w) in ("person", "leader") for w in words):
+            return None
+        name = self._text[self._tokens[i].start : self._tokens[last - 1].end]
+        return self._person(i, i, last, provisional_person(name, country))
+
+    def replace(self, better: dict[str, Actor]) -> None:
+        """Put better known actors, by their old ids, in the place of those introduced."""
+        for places in self._introduced.values():
+            places[:] = [(start, better.get(actor.id, actor)) for start, actor in places]
+
+    def introduce(self, first: int, last: int) -> None:
+        """Remember a person whose names are the tokens from one up to another."""
+        name = self._text[self._tokens[first].start : self._tokens[last - 1].end]
+        self._person(first, first, last, provisional_person(name, None))
+
+    def namesake(self, i: int) -> Actor | None:
+        """The person introduced by a name that is a country's too."""
+        form = self._form(i)
+        known = form in self._register.classes["also_personal_name"]
+        return self._introduced_as(form, self._tokens[i].start) if known else None
 
     def is_free_name(self, i: int) -> bool:
         """Whether a token could be a given name: capitalised, unknown, not first in its sentence."""
@@ -59,7 +104,7 @@ class PersonFinder:
         for i, token in enumerate(self._tokens):
             if token.start in covered or not token.form[:1].isupper() or len(token.form) < 2:
                 continue
-            if self._joined(i, covered):
+            if self._joined(i, covered) or self._is_word(i):
                 continue
             name = _plain_case(token.form)
             actor = self._introduced_as(name, token.start) or self._in_office_as(name)
@@ -72,6 +117,7 @@ class PersonFinder:
         end, j, person = i, i, False
         if self._form(i) in ("and", "&"):
             return i, posts
+        single = self._form(i - 1).lower() not in self._register.classes["determiner"]
         while j < min(i + LONGEST_TITLE, len(self._tokens)):
             match = self._register.names.longest(self._tokens, j)
             if match and any(f.kind == "title" for f in match.found):
@@ -85,14 +131,14 @@ class PersonFinder:
             elif self._tokens[j].form in self._register.classes["honorific"]:
                 end, person = j + 1 + (self._form(j + 1) == "."), True
                 j = end - 1
-            elif word not in self._register.classes["title_modifier"]:
+            elif word not in self._register.classes["title_modifier"] or (person and word in ("and", "&") and not single):
                 break
             j += 1
         return (end, posts) if person else (i, set())
 
     def _of_country(self, i: int) -> tuple[int, str | None]:
         """ "to South Korea" after a title and before a name: the token after it and nothing of the country."""
-        if self._form(i) in ("to", "of", "for") and i + 1 in self._taken:
+        if self._form(i) in ("to", "of", "for", "in") and i + 1 in self._taken:
             j = i + 1
             while j in self._taken:
                 j += 1
@@ -116,8 +162,9 @@ class PersonFinder:
         """ "Donald J. Trump" as ("Donald", "Trump"), "Joseph R. Biden, Jr." as ("Joseph", "Biden")."""
         if self._form(i + 2) == "." and len(self._form(i + 1)) == 1 and self._form(i + 3)[:1].isupper():
             last = i + 4
-            if self._form(last) == "," and self._form(last + 1) == "Jr":
-                last += 2 + (self._form(last + 2) == ".")
+            comma = self._form(last) == ","
+            if self._form(last + comma) == "Jr":
+                last += 1 + comma + (self._form(last + 1 + comma) == ".")
             yield (self._form(i), self._form(i + 3)), last
 
     def _free_name(self, i: int) -> int:
@@ -143,14 +190,28 @@ class PersonFinder:
         for end in range(last, after, -1):
             names = [_plain_case(t.form) for t in self._tokens[after:end]]
             held = self._register.surnames.get(" ".join(names).replace(" - ", "-"), [])
-            held = [o for o in held if o.post in posts] if posts else []
+            held = [o for o in held if o.post in posts] if posts else self._only_one(held)
             actor = self._of_occupancies(held, posts, country) if held else None
             if actor:
-                return self._person(i, end, actor, titled=True)
+                return self._person(i, after, end, actor)
+        actor = self._by_surname(after, last, posts, country)
+        if actor:
+            return self._person(i, after, last, actor)
         name = self._text[self._tokens[after].start : self._tokens[last - 1].end]
         introduced = self._introduced_as(_plain_case(self._form(last - 1)), self._tokens[after].start)
         actor = introduced or provisional_person(name, country)
-        return self._person(i, last, actor, titled=True)
+        return self._person(i, after, last, actor)
+
+    def _only_one(self, held: list[Occupancy]) -> list[Occupancy]:
+        """The occupancies of a day if they are one person's: "Secretary" and a surname may say enough."""
+        current = [o for o in held if self._day and o.covers(self._day)]
+        return current if len({o.person for o in current}) == 1 else []
+
+    def _by_surname(self, after: int, last: int, posts: set[str], country: str | None) -> Actor | None:
+        """The holder of one of the posts by surname and the given name's first letter ("Mahmud" for "Mahmoud")."""
+        held = self._register.surnames.get(_plain_case(self._form(last - 1)), [])
+        held = [o for o in held if o.post in posts and o.person[:1] == self._form(after)[:1]]
+        return self._of_occupancies(held, posts, country) if held else None
 
     def _of_occupancies(self, held: Sequence[Occupancy], posts: set[str], country: str | None) -> Actor | None:
         """The one person whom the occupancies can mean on the day; in doubt None."""
@@ -177,20 +238,16 @@ class PersonFinder:
             name = f"{name} ({entry.name})"
         return Actor(id=post.actor if head else own, name=name, country=country, kind="person", via="post")
 
-    def _person(self, first: int, last: int, actor: Actor | None, *, titled: bool) -> Person | None:
+    def _person(self, first: int, after: int, last: int, actor: Actor | None) -> Person | None:
+        """The person whose title begins at one token and whose name at another; introduced by its names from now on."""
         if actor is None:
             return None
         start, end = self._tokens[first].start, self._tokens[last - 1].end
-        words = [_plain_case(t.form) for t in self._tokens[first:last] if t.form[:1].isupper() and len(t.form) > 1]
-        for name in {words[-1], *self._own_names(actor)} if words else set():
+        words = [_plain_case(t.form) for t in self._tokens[after:last] if t.form[:1].isupper() and len(t.form) > 2]
+        known = self._register.people.get(actor.name.partition(" (")[0])
+        for name in {surname_of(known[0]), *words[-1:]} if known else set(words):
             self._introduced[name].append((start, actor))
-        return Person(start, end, last, actor, titled)
-
-    def _own_names(self, actor: Actor) -> set[str]:
-        person = actor.name.partition(" (")[0]
-        known = self._register.people.get(person)
-        words = person.split()
-        return {surname_of(known[0])} if known else {words[0], words[-1]}
+        return Person(start, end, last, actor, after > first)
 
     def _introduced_as(self, name: str, before: int) -> Actor | None:
         earlier = [actor for start, actor in self._introduced.get(name, []) if start <= before]
@@ -207,18 +264,33 @@ class PersonFinder:
         ]
         return self._of_occupancies(held, set(), None) if len({o.person for o in held}) == 1 else None
 
+    def _is_word(self, i: int) -> bool:
+        """Whether a name is more likely a common word here: "He", "May", or "Long" where "long" stands elsewhere."""
+        form = self._form(i)
+        lower = form.lower()
+        if any(lower in self._register.classes[c] for c in ("singular_person", "determiner", "preposition", "plural")):
+            return True
+        return form in self._register.classes["month"] or (lower in self._words and self._begins_sentence(i))
+
     def _joined(self, i: int, covered: set[int]) -> bool:
         """Whether a capitalised neighbour makes the token part of a longer unknown name."""
         for j in (i - 1, i + 1):
             form = self._form(j)
             free = form[:1].isupper() and form.isalpha() and self._tokens[j].start not in covered
+            if self._register.kind_of_head(form):
+                continue
             if free and not self._gap(max(i, j)) and self._title(j)[0] == j:
                 if j < i and self._begins_sentence(j):
                     continue
                 return True
-            if form == "-" and not self._spaced_dash(j):
+            if form == "-" and not self._spaced_dash(j) and not self._pairs_surnames(i, j):
                 return True
         return False
+
+    def _pairs_surnames(self, i: int, dash: int) -> bool:
+        """ "Biden-Harris": the name beyond the hyphen is a known surname too."""
+        other = self._form(dash + 1 if dash > i else dash - 1)
+        return other in self._register.surnames
 
     def _goes_on(self, i: int) -> bool:
         return self._form(i) == "-" and self._form(i + 1)[:1].islower() and not self._spaced_dash(i)

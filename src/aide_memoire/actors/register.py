@@ -35,6 +35,7 @@ class Register:
         self.seats = {seat.form: seat for part in parts for seat in part.seat}
         self.occupancies: tuple[Occupancy, ...] = tuple(o for part in parts for o in part.occupancy)
         self.traps: dict[str, Trap] = {t.form: t for part in parts for t in part.trap}
+        self.outlets: dict[str, str] = {n: o.country for part in parts for o in part.outlet for n in o.names}
         self.context_names: dict[str, ContextName] = {c.form: c for part in parts for c in part.context_name}
         self.heads = {w: h.stands_for for part in parts for h in part.head for w in reversed(h.words)}
         self.classes = {c.id: frozenset(c.words) for part in parts for c in part.word_class}
@@ -43,7 +44,11 @@ class Register:
         self.full_names: dict[Key, str] = {
             tuple(fold(name).split()): o.person for o in self.occupancies for name in (o.person, *o.spellings)
         }
+        self.titles: dict[str, set[str]] = _by_title(self.posts.values())
         self.institutions: dict[tuple[str, str], str] = _by_short(self.actors.values())
+        self.bodies: dict[str, dict[str, str]] = defaultdict(dict)
+        for (country, form), entry in self.institutions.items():
+            self.bodies[form][country] = entry
         self.names = Trie(self._actor_forms())
         self.instrument_names = Trie(_instrument_forms(self.instruments.values()))
 
@@ -63,7 +68,9 @@ class Register:
 
     def kind_of_head(self, word: str) -> str | None:
         """What a head noun stands for ("officials" -> "person")."""
-        return self.heads.get(word.lower())
+        lower = word.lower()
+        singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+        return self.heads.get(lower) or self.heads.get(singular)
 
     def check(self) -> None:
         """Raise LexiconError where an entry refers to one that does not exist (the tests call it on the package's own)."""
@@ -82,7 +89,9 @@ class Register:
     @staticmethod
     def _known(entry: str, entries: Iterable[str], place: str) -> None:
         if entry not in entries:
-            raise LexiconError(f"{place} refers to {entry}, which no lexicon has", remedy="Add the entry or correct it.")
+            raise LexiconError(
+                f"{place} refers to {entry}, which no lexicon has", remedy="Add the entry or correct it."
+            )
 
     def _actor_forms(self) -> Iterator[tuple[Key, tuple[Form, ...]]]:
         for actor in self.actors.values():
@@ -173,13 +182,23 @@ def _by_person(occupancies: Iterable[Occupancy]) -> dict[str, list[Occupancy]]:
 def _by_surname(occupancies: Iterable[Occupancy]) -> dict[str, list[Occupancy]]:
     names: dict[str, list[Occupancy]] = defaultdict(list)
     for occupancy in occupancies:
-        names[surname_of(occupancy)].append(occupancy)
+        surname = surname_of(occupancy)
+        for name in {surname, surname.removeprefix("al-").removeprefix("el-").removeprefix("Al-")}:
+            names[name].append(occupancy)
     return dict(names)
 
 
 def surname_of(occupancy: Occupancy) -> str:
     """The name a person goes by when not named in full: as the entry says, else the last word."""
     return fold(occupancy.surname or occupancy.person.split()[-1])
+
+
+def _by_title(posts: Iterable[Post]) -> dict[str, set[str]]:
+    titles: dict[str, set[str]] = defaultdict(set)
+    for post in posts:
+        for title in (post.title, *post.titles):
+            titles[title.lower()].add(post.country or post.id)
+    return dict(titles)
 
 
 def _by_short(actors: Iterable[ActorEntry]) -> dict[tuple[str, str], str]:

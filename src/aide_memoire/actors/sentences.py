@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from aide_memoire.actors.tokens import Token
 
-_ABBREVIATION = frozenset("Mr Mrs Ms Dr Gen Lt Col Maj Adm Sen Rep Gov St Jr Sr No Sept Jan Feb Aug Oct Nov Dec Prof Rev".split())
+_ABBREVIATION = frozenset(
+    "Mr Mrs Ms Dr Gen Lt Col Maj Adm Sen Rep Gov St Jr Sr No Sept Jan Feb Aug Oct Nov Dec Prof Rev".split()
+)
 _QUOTE = re.compile(r"“[^“”]{1,4000}”|\"[^\"]{1,4000}\"")
 
 

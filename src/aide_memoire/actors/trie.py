@@ -37,9 +37,9 @@ class Trie:
             node = node._children.setdefault(word, Trie(()))
         node._found += found
 
-    def _step(self, word: str) -> "Trie | None":
+    def _step(self, word: str, shortest: int) -> "Trie | None":
         child = self._children.get(word)
-        if child is None and len(word) > 3 and word.isupper():
+        if child is None and len(word) >= shortest and word.isupper():
             child = self._children.get(word.capitalize())
         return child
 
@@ -48,7 +48,7 @@ class Trie:
         node: Trie | None = self
         best: Match | None = None
         for i in range(first, len(tokens)):
-            node = node._step(tokens[i].form) if node else None
+            node = node._step(tokens[i].form, 3 if i == first else 2) if node else None
             if node is None:
                 break
             if node._found:

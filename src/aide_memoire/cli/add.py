@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aide_memoire.cli.group import INTERRUPTED
-from aide_memoire.cli.options import takes_given, takes_ledger
+from aide_memoire.cli.options import name_ledger, takes_given, takes_ledger
 from aide_memoire.cli.output import word_failure
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def add(
         _add_all(sources, ledger, given, tally)
     except KeyboardInterrupt:
         _report(tally)
-        click.echo(f"Interrupted. What is counted here is saved in {ledger}; add the same again to go on.", err=True)
+        saved = f"What is counted here is saved in {name_ledger(ledger)}"
+        click.echo(f"Interrupted. {saved}; add the same again to go on.", err=True)
         context.exit(INTERRUPTED)
     _report(tally)
     context.exit(1 if tally.failures else 0)
@@ -97,7 +98,7 @@ def _add_all(sources: tuple[str, ...], where: str, given: "Metadata", tally: Tal
     from aide_memoire.pipeline import add_sources
 
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    stdin = click.get_binary_stream("stdin")
+    stdin = sys.stdin.buffer
     with open_ledger(where, create=True) as ledger, _show_progress(sources) as progress:
         for outcome in add_sources(sources, ledger, given=given, at=at, stdin=stdin):
             tally.take(outcome)

@@ -23,6 +23,11 @@ def takes_ledger(command: Command) -> Command:
     )(command)
 
 
+def name_ledger(where: str) -> str:
+    """The ledger as a message may name it: a path; never the address of a database, which can hold a password."""
+    return "the ledger" if "://" in where else where
+
+
 def takes_given(command: Command) -> Command:
     """Give a command `--date`, `--url` and `--publisher`, which outrank what a document says of itself."""
     for option in reversed(_GIVEN):

@@ -1,5 +1,6 @@
 """`aide-memoire read`: what a source says, without keeping it."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -50,7 +51,7 @@ def read(
 
     given = Metadata(published=date, url=url, publisher=publisher)
     failed = 0
-    for outcome in read_sources(sources, given=given, stdin=click.get_binary_stream("stdin")):
+    for outcome in read_sources(sources, given=given, stdin=sys.stdin.buffer):
         if isinstance(outcome, Failure):
             failed += 1
             click.echo(word_failure(outcome), err=True)

@@ -2,7 +2,7 @@
 
 import click
 
-from aide_memoire.cli.options import takes_ledger
+from aide_memoire.cli.options import name_ledger, takes_ledger
 from aide_memoire.cli.output import echo
 from aide_memoire.errors import LedgerError
 
@@ -27,7 +27,7 @@ def show(id: str, ledger: str) -> None:
         commitment = opened.get_commitment(id)
         if commitment is None:
             raise LedgerError(
-                f"no commitment in {ledger} has an id that begins with {id!r}",
+                f"no commitment in {name_ledger(ledger)} has an id that begins with {id!r}",
                 remedy="The ids stand in brackets in `aide-memoire brief`",
             )
         echo(show_commitment(commitment, opened.get_document))

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from aide_memoire.dates.tokens import STOP, Tokens
+from aide_memoire.dates.tokens import STOP, Tokens, code
 from aide_memoire.errors import LexiconError
 
 type Direction = Literal["past", "future"]
@@ -18,11 +18,15 @@ _BACK, _AHEAD = 18, 12
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that point one way. `weak` ones count only where no other stands (by, until)."""
+    """Words that point one way: `leading` ones only directly before it, `weak` ones also only where no other stands,
+    `with_to` ones only before "to".
+    """
 
     direction: Direction
     forms: tuple[str, ...]
     weak: bool = False
+    leading: bool = False
+    with_to: bool = False
     examples: tuple[str, ...]
     non_examples: tuple[str, ...] = ()
 
@@ -42,11 +46,16 @@ def load_cues() -> dict[str, Cue]:
     return {form: cue for cue in file.cue for form in cue.forms}
 
 
-def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
-    """Say which way the words around tokens[start:end] point, or None where they do not say."""
-    weak = _weak(tokens, start)
-    before = range(start - 1, max(-1, start - 1 - _BACK), -1)
-    after = range(end, min(len(tokens.words), end + _AHEAD))
+def direction(tokens: Tokens, start: int, end: int, *, reach: int | None = None) -> Direction | None:
+    """Say which way the words around tokens[start:end] point, or None where they do not say.
+
+    `reach` narrows the look to so many words before the expression and none after it.
+    """
+    leading = _leading(tokens, start)
+    if leading is not None and not leading.weak:
+        return leading.direction
+    before = range(start - 1, max(-1, start - 1 - (reach or _BACK)), -1)
+    after = range(end, min(len(tokens.words), end + _AHEAD) if reach is None else end)
     for places in (before, after):
         for place in places:
             if _ends_sentence(tokens, place):
@@ -54,24 +63,36 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
             found = _points(tokens, place)
             if found:
                 return found
-    return weak
+    return leading.direction if leading is not None and reach is None else None
 
 
-def _weak(tokens: Tokens, start: int) -> Direction | None:
-    cue = load_cues().get(tokens.words[start - 1]) if start else None
-    return cue.direction if cue and cue.weak else None
+def _leading(tokens: Tokens, start: int) -> Cue | None:
+    """The cue that counts only directly before an expression, and not where it opens the sentence ("Until Friday, …")."""
+    for count in (3, 1):
+        cue = load_cues().get(" ".join(tokens.words[max(0, start - count) : start])) if start >= count else None
+        if cue and (cue.weak or cue.leading) and tokens.text[tokens.starts[start - count]].islower():
+            return cue
+    return None
 
 
 def _points(tokens: Tokens, place: int) -> Direction | None:
-    word = tokens.words[place]
+    word, before = tokens.words[place], tokens.words[place - 1] if place else ""
     cue = load_cues().get(word)
-    if cue is not None and not cue.weak:
-        if cue.direction == "past" and place and tokens.words[place - 1] == "be":
-            return "future"
-        return cue.direction
-    if len(word) > 4 and word.endswith("ed") and cue is None:
-        return "future" if place and tokens.words[place - 1] == "be" else "past"
-    return None
+    if cue is None:
+        regular = len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
+        way: Direction | None = "past" if regular else None
+    else:
+        way = None if cue.weak or cue.leading or _is_noun(tokens, place) else _to(tokens, place, cue)
+    return "future" if way == "past" and before == "be" else way
+
+
+def _is_noun(tokens: Tokens, place: int) -> bool:
+    return tokens.classes[place - 1 : place] in (code("THE"), code("A"))
+
+
+def _to(tokens: Tokens, place: int, cue: Cue) -> Direction | None:
+    """The direction of a cue; one that needs "to" has none without it ("is to resume", but not "is resumed")."""
+    return None if cue.with_to and tokens.words[place + 1 : place + 2] != ["to"] else cue.direction
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:

@@ -14,33 +14,98 @@ from aide_memoire.dates.tokens import atom
 
 # Words of several classes that can stand in the same place.
 _GROUPS: dict[str, tuple[str, ...]] = {
-    "DAYNUM": ("N_12", "N_31", "ORDINAL", "SECOND"),
-    "ORD": ("ORDINAL", "SECOND"),
-    "YEAR": ("N_YEAR",),
+    "ONES": ("NUMBER", "TEEN_CENTURY"),
+    "NTH": ("ORDINAL", "SECOND"),
+    "SHORT": ("N_12", "N_31"),
     "DIGITS": ("N_12", "N_31", "N_99", "N_999", "N_YEAR", "N_BIG"),
     "UNIT1": ("UNIT", "QUARTER", "WEEKEND"),
     "UNITN": ("UNITS", "WEEKENDS"),
     "ANYUNIT": ("UNIT", "QUARTER", "WEEKEND", "UNITS", "WEEKENDS"),
-    "REL": ("LAST", "NEXT", "THIS", "FOLLOWING", "LATEST"),
+    "REL": ("LAST", "NEXT", "THIS", "FOLLOWING", "LATEST", "CURRENT"),
     "BACK": ("THAT", "SAME"),
     "MERIDIEM": ("AM", "AMPM"),
     "SOME": ("VAGUE", "VAGUE_A"),
     "JOIN": ("AND", "OR", "TO", "HYPHEN"),
     "LEAD": ("FOR", "IN", "WITHIN", "OVER", "OF", "AFTER", "BEFORE", "DURING", "THROUGH"),
+    "WHEN": ("IN", "BY", "UNTIL", "SINCE", "FROM", "DURING", "OVER", "THROUGH"),
     "NEAR": ("APPROX",),
 }
 _MACROS: dict[str, str] = {
+    "ORD": "(?:NTH|TENS HYPHEN? NTH)",
+    "DAYNUM": "(?:SHORT|ORD)",
+    "YEAR": "(?:N_YEAR|TEEN_CENTURY TENS (?:HYPHEN? NUMBER)?)",
     "MON": "(?:MONTH|MONTH_SHORT DOT?)",
     "WD": "(?:WEEKDAY|WEEKDAY_SHORT DOT?)",
-    "CARDINAL": "(?:(?:DIGITS|TENS (?:HYPHEN? NUMBER)?|NUMBER|A(?=HUNDRED)) HUNDRED?|A? DOZEN|A? COUPLE)(?:FRACTION|AND A HALF)?",
+    "CARDINAL": "(?:(?:A|ONES)? DOZEN|(?:DIGITS|TENS (?:HYPHEN? ONES)?|ONES|A(?=HUNDRED)) HUNDRED?|A? COUPLE)"
+    "(?:FRACTION|AND A HALF)?",
     "COUNT": "(?:CARDINAL (?:JOIN CARDINAL)?|SOME|A)",
     "TIMEOFDAY": "(?:(?:CLOCK|DOTTED) MERIDIEM? ZONE?|N_12 MERIDIEM ZONE?|NOON)",
     "CALENDAR_DAY": "(?:(?:WD COMMA?)?(?:MON THE? DAYNUM (?:COMMA? YEAR)?|THE? DAYNUM OF? MON (?:COMMA? YEAR)?))",
     "DAYREF": "(?:CALENDAR_DAY|(?:REL REL?)? WD|DEICTIC)",
     "YEARREF": "(?:FISCAL? YEAR|THE? REL REL? UNIT1|THE UNIT1|FISCAL)",
-    "PERIOD": "(?:THE? (?:REL REL?|BACK) UNIT1|MON OF? REL UNIT1|MON COMMA? YEAR|MON|THE? DECADES|THE? ORD HYPHEN? UNIT|"
-    "THE? ORD HYPHEN? QUARTER(?: OF? YEARREF)?|(?:THE|REL)? SEASON(?: OF? YEAR)?|FISCAL YEAR|YEAR|THE UNIT1)",
+    "PERIOD": "(?:THE? (?:REL REL?|BACK) UNIT1|MON OF? REL UNIT1|MON COMMA? YEAR|MON|THE? DECADES"
+    "|THE? ORD HYPHEN? UNIT|THE? ORD HYPHEN? QUARTER(?: OF? YEARREF)?|(?:THE|REL)? SEASON(?: OF? YEAR)?"
+    "|FISCAL YEAR|YEAR|THE UNIT1)",
 }
+
+
+# Words with which no shape begins, and words with which one never is at its end: most places are passed over by these.
+_NEVER_FIRST = (
+    *(
+        "COMMA",
+        "DOT",
+        "HYPHEN",
+        "DASH",
+        "SLASH",
+        "OF",
+        "AND",
+        "OR",
+        "TO",
+        "IN",
+        "ON",
+        "AT",
+        "FOR",
+        "BY",
+        "BEFORE",
+        "AFTER",
+    ),
+    *(
+        "UNTIL",
+        "FROM",
+        "BETWEEN",
+        "WITHIN",
+        "SINCE",
+        "THROUGH",
+        "DURING",
+        "BEYOND",
+        "LONG",
+        "OLD",
+        "SO",
+        "THEN",
+        "SPELL",
+    ),
+    *("AGO", "AHEAD", "AM", "AMPM", "ZONE", "TIMES_WORD"),
+)
+_NEVER_ALONE = (
+    *(
+        "THE",
+        "A",
+        "THIS",
+        "THAT",
+        "SAME",
+        "NEXT",
+        "FOLLOWING",
+        "LATEST",
+        "MOD",
+        "ENDWORD",
+        "EVERY",
+        "TIMES",
+        "APPROX",
+        "MORE",
+    ),
+    *("VAGUE", "VAGUE_A", "COUPLE", "DOZEN", "HUNDRED", "NUMBER", "TENS", "N_12", "N_31", "N_99", "N_999", "N_BIG"),
+    *("ORDINAL", "SECOND", "HALF", "FISCAL", "PART"),
+)
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -64,7 +129,7 @@ SHAPES = tuple(
         ("clock", "NEAR? (?P<clock>TIMEOFDAY)"),
         (
             "calendar_day",
-            "(?:(?P<weekday>WD) COMMA?)? (?P<month>MON) THE? (?P<day>DAYNUM) (?:HYPHEN (?P<until>DAYNUM)(?!MON))?"
+            "(?:(?P<weekday>WD) COMMA?|(?P<near>LAST|NEXT|THIS))? (?P<month>MON) THE? (?P<day>DAYNUM) (?:HYPHEN (?P<until>DAYNUM)(?!MON))?"
             "(?:COMMA? OF? (?P<year>YEAR)(?!UNITN)|COMMA? OF? (?P<rel>REL) (?P<unit>UNIT))?",
         ),
         (
@@ -72,20 +137,24 @@ SHAPES = tuple(
             "(?:(?P<weekday>WD) COMMA?)? THE? (?P<day>DAYNUM) (?:HYPHEN (?P<until>DAYNUM))? OF? (?P<month>MON)"
             "(?:COMMA? (?P<year>YEAR)(?!UNITN)|COMMA? OF? (?P<rel>REL) (?P<unit>UNIT))?",
         ),
+        ("week_of", "THE? (?P<unit>UNIT) OF (?P<date>CALENDAR_DAY)"),
         ("end_of", "(?:NEAR|THE)? (?P<mod>ENDWORD) (?:OF|HYPHEN)? (?P<date>PERIOD)"),
         ("year_end", "(?:NEAR|THE|REL)? (?P<unit>UNIT) HYPHEN? (?P<mod>ENDWORD)"),
         ("month_of", "(?:MOD HYPHEN?)? (?P<month>MON) COMMA? OF? THE? (?P<rel>REL) REL? (?P<unit>UNIT)"),
         ("month", "(?:MOD HYPHEN?)? (?P<month>MON) (?:OF|COMMA)? (?P<year>YEAR)"),
         ("month_nearby", "(?:MOD HYPHEN?)? (?P<rel>REL) (?:NEXT)? (?P<month>MON)"),
-        ("month", "THE? (?:MOD HYPHEN?)? (?P<month>MON)(?!HYPHEN? UNIT1)"),
+        ("month", "(?:MOD HYPHEN?)? (?P<month>MON)(?!HYPHEN? UNIT1)"),
         ("season", "THE? (?:MOD HYPHEN?)? (?P<season>SEASON) (?:OF? (?P<year>YEAR)|OF? (?P<rel>REL) UNIT)"),
         ("season", "(?:MOD HYPHEN?)? (?P<near>REL REL?) (?P<season>SEASON)"),
-        ("season", "(?:(?<=IN)|(?<=BY)|(?<=UNTIL)|(?<=SINCE)|(?<=FROM)|(?<=DURING)|(?<=OVER)|(?<=THROUGH))THE? (?:MOD HYPHEN?)? (?P<season>SEASON)"),
+        (
+            "season",
+            "(?<=WHEN) THE? (?:MOD HYPHEN?)? (?P<season>SEASON)",
+        ),
         ("season", "(?:THE (?:MOD HYPHEN?)?|MOD HYPHEN?) (?P<season>SEASON)(?!FILLER)"),
         (
             "quarter",
-            "(?:MOD|THE)? (?P<near>REL)? FISCAL? (?P<nth>ORD) (?:HYPHEN|FISCAL)? QUARTER"
-            "(?:COMMA? OF? (?P<year>(?:THE? FISCAL)? YEAR)| OF (?P<rel>REL) FISCAL? UNIT?)?",
+            "(?:MOD|THE)? (?:(?P<near>REL)|(?P<year>YEAR))? FISCAL? (?P<nth>ORD) (?:HYPHEN|FISCAL)? QUARTER"
+            "(?:COMMA? OF? (?P<later_year>(?:THE? FISCAL)? YEAR)| OF (?P<rel>REL) FISCAL? UNIT?)?",
         ),
         ("label", "(?P<label>LABEL) (?:OF? (?P<year>YEAR))?"),
         ("half", "(?:MOD|THE)? (?P<nth>ORD|REL) HYPHEN? (?P<half>HALF) (?:OF (?P<date>YEARREF))"),
@@ -95,31 +164,45 @@ SHAPES = tuple(
         ("decade", "THE? (?P<decade>DECADES)"),
         ("decade_nearby", "THE? (?P<rel>LAST|NEXT|THIS) (?P<unit>UNIT) (?P<half>HALF)?"),
         ("century", "THE? (?P<nth>ORD) HYPHEN? (?P<unit>UNIT)"),
-        ("year_words", "(?P<century>NUMBER) (?P<rest>TENS (?:HYPHEN? NUMBER)?)(?!ANYUNIT|HUNDRED)"),
-        ("ago", "NEAR? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?:JOIN CARDINAL ANYUNIT)? (?P<way>AGO|AHEAD)"),
+        ("year_ago", "THE? (?P<unit>UNIT) HYPHEN (?P<way>AGO|MOD) (?:QUARTER|SPELL)?"),
+        ("latest", "THE? (?P<rel>LATEST) SPELL"),
+        (
+            "ago",
+            "NEAR? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?:JOIN CARDINAL ANYUNIT|OR SO)? (?P<way>AGO|AHEAD)",
+        ),
         ("ago", "(?P<unit>UNITN) (?:OR ANYUNIT)? (?P<way>AGO)"),
-        ("earlier", "NEAR? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?P<way>MOD|AFTERWARDS)(?! HYPHEN? (?:PERIOD))"),
+        (
+            "earlier",
+            "NEAR? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?P<way>MOD|AFTERWARDS)(?! HYPHEN? (?:PERIOD))",
+        ),
         ("rate", "(?P<times>TIMES|CARDINAL TIMES_WORD) (?:A|EVERY) (?P<unit>UNIT1)"),
         ("every", "EVERY (?P<ordinal>ORD|OTHER)? (?P<count>CARDINAL)? (?P<unit>ANYUNIT)"),
         ("every_day", "EVERY (?P<weekday>WD) (?P<part>PART)?"),
         ("every_month", "EVERY (?P<month>MON)"),
-        ("recent_lengths", "THE? (?P<rel>LAST|NEXT|FOLLOWING|LATEST|ORD) (?P<count>CARDINAL (?:JOIN CARDINAL)?|SOME) MORE? (?P<unit>ANYUNIT) (?:OR SO)?"),
+        (
+            "recent_lengths",
+            "THE? (?P<rel>LAST|NEXT|FOLLOWING|LATEST|ORD) (?P<count>CARDINAL (?:JOIN CARDINAL)?|SOME)"
+            "MORE? (?P<unit>ANYUNIT) (?:OR SO)?",
+        ),
         ("nearby", "THE? (?P<rel>REL REL?|BACK) MORE? (?P<unit>UNIT1)"),
+        ("weekday_parts", "(?P<weekday>WD) (?P<part>PARTS)"),
         ("weekday", "(?:MOD HYPHEN?)? (?P<rel>REL REL?|BACK)? (?P<weekday>WD)"),
         ("weekdays", "(?P<weekday>WEEKDAYS)"),
-        ("weekday_parts", "(?P<weekday>WD) PARTS"),
         ("day_word", "(?:MOD HYPHEN?)? (?P<day>DEICTIC)"),
         ("holiday", "(?P<rel>REL)? (?P<holiday>HOLIDAY) (?:OF? (?P<year>YEAR)|OF? (?P<near>REL) UNIT)?"),
         (
             "length",
             "NEAR? (?:THE|THIS)? (?P<count>CARDINAL (?:JOIN CARDINAL)?|SOME|A) (?:MORE|SAME)? HYPHEN? (?P<unit>ANYUNIT)"
-            "(?:(?:OR|HYPHEN)? HYPHEN? (?:LONG|OLD|SPELL|SO)|OR SO|AND A HALF)?",
+            "(?:(?:OR|HYPHEN)? HYPHEN? (?:LONG|SPELL|SO)|OR SO|AND A HALF)?(?!HYPHEN? OLD)",
         ),
         ("unit_long", "(?P<unit>ANYUNIT) HYPHEN LONG"),
         ("vague_lengths", "(?<=LEAD)(?:MORE)? (?P<unit>UNITN) (?:(?:OR|AND) (?P<second>UNITN))?(?!OF|AGO|LONG)"),
         ("recent_units", "THE? (?P<rel>LAST|NEXT) (?P<unit>UNITN)"),
+        ("the_past", "THE (?P<past>LAST)(?!NUMBER)"),
         ("the_unit", "THE (?P<unit>UNIT1)(?!HYPHEN|OF|AGO|BEFORE|AFTER|MOD)"),
         ("reference", "(?P<reference>REF)"),
+        ("current", "(?P<current>CURRENT)"),
+        ("recent", "(?P<reference>RECENT)"),
         ("set_adverb", "(?P<set>SETADV)"),
         ("year", "(?P<year>YEAR)"),
     )
@@ -152,4 +235,5 @@ def load_grammar() -> Grammar:
     """Compile the table once."""
     patterns = tuple(compile_pattern(shape.pattern) for shape in SHAPES)
     alternatives = (f"(?P<s{i}>{re.sub(r'[?]P<[a-z]+>', '?:', p.pattern)})" for i, p in enumerate(patterns))
-    return Grammar(re.compile("|".join(alternatives)), patterns)
+    passed = f"(?![ \n]|{atom(*_NEVER_FIRST)}|{atom(*_NEVER_ALONE)}(?:[ \n]|{atom('COMMA', 'DOT')}|$))"
+    return Grammar(re.compile(f"{passed}(?:{'|'.join(alternatives)})"), patterns)

@@ -27,11 +27,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries, by their single word, and by the first of their words where they have several (longest first)."""
+    """All entries, by their single word, and by the first two of their words where they have several (longest first)."""
 
     entries: tuple[Entry, ...]
     words: dict[str, Entry]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], Entry], ...]]
+    openers: frozenset[str]
 
 
 @cache
@@ -42,9 +43,9 @@ def load_lexicon() -> Lexicon:
         entry for name in ("time.toml", "time_holidays.toml") for entry in _read(name, (folder / name).read_bytes())
     )
     words: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
     seen: set[str] = set()
-    for entry, form in ((entry, form) for entry in entries for form in entry.forms):
+    for form, entry in ((form, each) for each in entries for form in each.forms):
         if form in seen:
             raise LexiconError(f"The time word {form!r} stands in two entries", remedy="Remove one of the two")
         seen.add(form)
@@ -52,13 +53,16 @@ def load_lexicon() -> Lexicon:
         if len(parts) == 1:
             words[form] = entry
         else:
-            phrases.setdefault(parts[0], []).append((parts, entry))
+            phrases.setdefault((parts[0], parts[1]), []).append((parts, entry))
     ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
-    return Lexicon(entries=entries, words=words, phrases=ordered)
+    openers = frozenset(first for first, _ in ordered)
+    return Lexicon(entries=entries, words=words, phrases=ordered, openers=openers)
 
 
 def _read(name: str, content: bytes) -> tuple[Entry, ...]:
     try:
         return msgspec.toml.decode(content, type=_File).entry
     except msgspec.MsgspecError as error:
-        raise LexiconError(f"{name} is malformed: {error}", remedy="Correct the entry that the message names") from error
+        raise LexiconError(
+            f"{name} is malformed: {error}", remedy="Correct the entry that the message names"
+        ) from error

@@ -73,10 +73,18 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
     def ordinal(self, name: str) -> int:
         """The number of an ordinal or a day: "21st", "21" and "twenty-first" are 21."""
-        return _integer(self.tokens.value(self.at(name)))
+        start, end = self.span(name)
+        return sum(_integer(self.tokens.value(index)) for index in range(start, end))
+
+    def year(self, name: str) -> int:
+        """The year that a part names, in digits or as it is spoken: "1997", "nineteen ninety-seven"."""
+        start, end = self.span(name)
+        values = [_integer(self.tokens.value(index)) for index in range(start, end)]
+        numbers = [value for value in values if value]
+        return 100 * numbers[0] + sum(numbers[1:]) if numbers[0] < 100 else numbers[0]
 
     def number(self, name: str) -> float | None:
-        """The number that the words of a part add up to: "two and a half" is 2.5; the last of "12 to 18"; None if vague."""
+        """The number that a part adds up to: "two and a half" is 2.5, "12 to 18" is 18; None where it is vague."""
         start, end = self.span(name)
         return cardinal([(self.tokens.words[i], self.tokens.value(i), self._kind(i)) for i in range(start, end)])
 
@@ -86,16 +94,14 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cardinal(words: list[tuple[str, str, str]]) -> float | None:
-    """Add up number words, each given as (word, what it counts for, its class)."""
+    """Add up number words, each given as (word, what it counts for, its class); None where they are vague."""
     total: float | None = None
     for position, (word, value, kind) in enumerate(words):
         if kind in ("VAGUE", "VAGUE_A"):
             return None
-        if kind in ("OR", "TO") or (word in "-–" and kind == "" and _digits(words[:position])):
+        if _starts_anew(words, position):
             total = None
-        elif kind == "AND" and position + 1 < len(words) and words[position + 1][2] != "A":
-            total = None
-        elif kind in ("NUMBER", "TENS"):
+        elif kind in ("NUMBER", "TENS", "TEEN_CENTURY"):
             total = (total or 0) + int(value)
         elif kind in ("HUNDRED", "DOZEN"):
             total = (total or 1) * int(value)
@@ -103,15 +109,19 @@ def cardinal(words: list[tuple[str, str, str]]) -> float | None:
             total = 2
         elif kind == "HALF":
             total = (total or 0) + 0.5
-        elif kind == "A":
-            total = total if total is not None else (1 if position == 0 else None)
+        elif kind == "A" and position == 0:
+            total = 1
         elif word[:1].isdigit():
             total = (total or 0) + _fraction(word)
     return total
 
 
-def _digits(words: list[tuple[str, str, str]]) -> bool:
-    return bool(words) and words[-1][0][:1].isdigit()
+def _starts_anew(words: list[tuple[str, str, str]], position: int) -> bool:
+    """Say whether a second number follows, which then counts: "two or three", "12 to 18", "30-60", "five and six"."""
+    word, _, kind = words[position]
+    if kind == "AND":
+        return position + 1 < len(words) and words[position + 1][2] != "A"
+    return kind in ("OR", "TO") or (word in "-–" and position > 0 and words[position - 1][0][:1].isdigit())
 
 
 def _fraction(word: str) -> float:

@@ -6,11 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from aide_memoire.dates.tokens import Tokens
+from aide_memoire.dates.tokens import Tokens, code
 from aide_memoire.errors import LexiconError
 
 type Kind = Literal["by", "before", "until", "through", "from", "after", "at", "between", "within", "on"]
-_FILL = frozenset({"the", "around", "about", "early", "then"})
+_PASSED = tuple(map(code, ("THE", "APPROX", "MOD", "THEN")))
+_LONGEST = 5  # words
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,25 +28,25 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def load_operators() -> tuple[tuple[tuple[str, ...], Kind], ...]:
-    """Read the operators once, longest form first. LexiconError where the file is malformed."""
+def load_operators() -> dict[str, Kind]:
+    """Read the kind of each operator once, by its words. LexiconError where the file is malformed."""
     path = resources.files("aide_memoire") / "lexicons" / "time_operators.toml"
     try:
         file = msgspec.toml.decode(path.read_bytes(), type=_File)
     except msgspec.MsgspecError as error:
         raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
-    rows = [(tuple(form.split()), operator.kind) for operator in file.operator for form in operator.forms]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    return {form: operator.kind for operator in file.operator for form in operator.forms}
 
 
 def operator_before(tokens: Tokens, place: int) -> tuple[Kind | None, int]:
     """Give the operator that stands directly before a word, and where it begins; (None, place) if there is none."""
+    operators = load_operators()
     for skipped in range(3):
-        if skipped and (place < skipped or tokens.words[place - skipped] not in _FILL):
+        if skipped and (place < skipped or tokens.classes[place - skipped] not in _PASSED):
             break
         end = place - skipped
-        for words, kind in load_operators():
-            start = end - len(words)
-            if start >= 0 and tuple(tokens.words[start:end]) == words:
+        for start in range(max(0, end - _LONGEST), end):
+            kind = operators.get(" ".join(tokens.words[start:end]))
+            if kind is not None:
                 return kind, start
     return None, place

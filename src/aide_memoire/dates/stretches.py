@@ -102,7 +102,7 @@ def around(value: date, grain: Grain) -> Stretch:
         case "week":
             return Stretch("week", _add_days(value, -value.weekday()))
         case "weekend":
-            return Stretch("weekend", _add_days(value, 5 - value.weekday() if value.weekday() < 5 else 5 - value.weekday()))
+            return Stretch("weekend", _add_days(value, 5 - value.weekday()))
         case "month":
             return Stretch("month", date(year, month, 1))
         case "quarter":

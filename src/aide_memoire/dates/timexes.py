@@ -6,11 +6,12 @@ from functools import partial
 
 import msgspec
 
+from aide_memoire.dates.context import Context
 from aide_memoire.dates.direction import Direction
 from aide_memoire.dates.edtf import bounds
 from aide_memoire.dates.grammar import SHAPES, load_grammar
 from aide_memoire.dates.matches import Match, Meaning
-from aide_memoire.dates.meanings import MEANINGS, Context
+from aide_memoire.dates.meanings import MEANINGS
 from aide_memoire.dates.stretches import Stretch
 from aide_memoire.dates.tokens import Tokens, code, tokenise
 from aide_memoire.records import Timex
@@ -60,9 +61,14 @@ def find(tokens: Tokens, today: date | None, way: Direction | None = None) -> It
             position = found.start() + 1
             continue
         yield Found(start=found.start(), end=_trimmed(tokens, end), meaning=meaning)
-        if meaning.stretch is not None and meaning.type in ("DATE", "TIME"):
+        if meaning.stretch is not None and not _compares(meaning.stretch, mentioned):
             mentioned = meaning.stretch
         position = max(end, position + 1)
+
+
+def _compares(stretch: Stretch, mentioned: Stretch | None) -> bool:
+    """Say whether a quarter is only what the one mentioned before is compared with ("up from a year ago")."""
+    return mentioned is not None and stretch.grain == mentioned.grain == "quarter" and stretch.shift(4) == mentioned
 
 
 def _read(
@@ -70,7 +76,13 @@ def _read(
 ) -> tuple[Meaning | None, int]:
     """Read the first shape from the table's row `shape` on that fits at a place and means something there."""
     grammar = load_grammar()
-    context = Context(tokens=tokens, today=today, mentioned=mentioned, way=way, resolve=partial(_resolve, tokens, today, mentioned, way))
+    context = Context(
+        tokens=tokens,
+        today=today,
+        mentioned=mentioned,
+        way=way,
+        resolve=partial(_resolve, tokens, today, mentioned, way),
+    )
     for index in range(shape, len(SHAPES)):
         found = grammar.patterns[index].match(tokens.classes, start)
         if found is None or found.end() == start:
@@ -90,7 +102,13 @@ def _resolve(
     """Read an expression inside another one: the year in "the end of next year"."""
     grammar = load_grammar()
     start, end = span
-    context = Context(tokens=tokens, today=today, mentioned=mentioned, way=way, resolve=partial(_resolve, tokens, today, mentioned, way))
+    context = Context(
+        tokens=tokens,
+        today=today,
+        mentioned=mentioned,
+        way=way,
+        resolve=partial(_resolve, tokens, today, mentioned, way),
+    )
     for pattern, shape in zip(grammar.patterns, SHAPES, strict=True):
         found = pattern.fullmatch(tokens.classes, start, end)
         meaning = MEANINGS[shape.name](Match(tokens=tokens, found=found), context) if found else None

@@ -1,7 +1,7 @@
 """A text as the grammar of dates sees it: one character a word, which says what part the word can play.
 
-"by May next year" becomes four characters: BY, MONTH, NEXT, UNIT. Words that play no part are all the same character, so
-that one regular expression over this string finds every time expression, and most of a text is passed over quickly.
+"by May next year" becomes four characters: BY, MONTH, NEXT, UNIT. Words that play no part are all the same character,
+so that one regular expression over this string finds every time expression, and most of a text is passed over quickly.
 """
 
 import re
@@ -29,12 +29,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_KINDS = frozenset({"iso", "clock", "dotted", "slashed", "decades", "ordinal", "fraction", "number", "label"})
-_STUCK_BEFORE = frozenset("$€£¥#@&_/.,:%")
-_FILLER = " "
-_STOP = "\n"
+_CURRENCIES = frozenset("$€£¥#@&_%")
+FILLER = " "
+STOP = "\n"
 _MARKS = {",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "‑": "HYPHEN", ".": "DOT"}
-_SENTENCE_ENDS = frozenset(".!?")
+_SENTENCE_ENDS = frozenset("!?")
 
 
 class _Codes:
@@ -44,11 +43,11 @@ class _Codes:
         self._codes: dict[str, str] = {}
 
     def __call__(self, name: str) -> str:
-        return self._codes.setdefault(name, chr(0xE000 + len(self._codes)))
+        known = self._codes.get(name)
+        return known if known else self._codes.setdefault(name, chr(0xE000 + len(self._codes)))
 
 
 code = _Codes()
-FILLER, STOP = _FILLER, _STOP
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +69,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 def tokenise(text: str) -> Tokens:
     """Split a text into words with their classes; offsets are into the text as given."""
     known = load_lexicon()
-    lookup, phrases = known.words, known.phrases
+    lookup, openers, codes = known.words, known.openers, _codes_of_words()
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
@@ -84,19 +83,17 @@ def tokenise(text: str) -> Tokens:
         if kind == "word":
             word = word.lower()
             entry = lookup.get(word)
-            if entry is None:
-                char = _FILLER
-            elif entry.capital and text[start].islower():
-                char = _FILLER
+            if entry is None or (entry.capital and text[start].islower()):
+                char = FILLER
             else:
                 entries[len(starts)] = entry
-                char = code(entry.class_)
-            if word in phrases:
+                char = codes[word]
+            if word in openers:
                 openings.append(len(starts))
         elif kind == "mark":
             char = _mark(text, start, word)
         elif kind == "gap":
-            char = _STOP
+            char = STOP
         else:
             char = _number(text, start, end, kind or "", word)
         starts.append(start)
@@ -108,28 +105,29 @@ def tokenise(text: str) -> Tokens:
 
 
 def _mark(text: str, start: int, mark: str) -> str:
-    if mark in _MARKS and mark != ".":
-        spaced = text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
-        return code("DASH") if mark != "," and spaced else code(_MARKS[mark])
-    if mark == ".":
-        return code("DOT")
-    return _STOP if mark in _SENTENCE_ENDS else code("SLASH") if mark == "/" else _FILLER
+    if mark in "-–‑" and text[max(0, start - 1) : start].isspace() and text[start + 1 : start + 2].isspace():
+        return code("DASH")
+    return STOP if mark in _SENTENCE_ENDS else code(_MARKS[mark]) if mark in _MARKS else FILLER
 
 
 def _number(text: str, start: int, end: int, kind: str, word: str) -> str:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if kind != "ampm" and (before.isalnum() or before in _STUCK_BEFORE and before) and text[start - 2 : start - 1].strip():
-        if before not in "/.," or text[start - 2].isdigit():
-            return _FILLER
-    if before and before in "$€£¥#@" or after == "%":
-        return _FILLER
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if kind != "ampm" and (before.isalnum() or before in _CURRENCIES or _continues(text, start)):
+        return FILLER
+    if after == "%":
+        return FILLER
     if kind != "number":
         return code(kind.upper())
     if after.isalpha() and text[end : end + 2].lower() not in ("am", "pm"):
-        return _FILLER
+        return FILLER
     if "," in word or "." in word:
         return code("N_BIG")
     return code(_number_class(word))
+
+
+def _continues(text: str, start: int) -> bool:
+    """Say whether a number only goes on with one that stands before it, as the 21 of "3.21" and "2/21"."""
+    return start > 1 and text[start - 1] in "/.,:" and text[start - 2].isdigit()
 
 
 def _number_class(word: str) -> str:
@@ -145,25 +143,25 @@ def _join_phrases(tokens: Tokens, openings: list[int]) -> Tokens:
     phrases = load_lexicon().phrases
     classes = list(tokens.classes)
     dropped: set[int] = set()
+    joined: dict[int, str] = {}
     for index in openings:
-        if index in dropped:
+        if index in dropped or index + 1 == len(tokens.words):
             continue
-        for parts, entry in phrases[tokens.words[index]]:
+        for parts, entry in phrases.get((tokens.words[index], tokens.words[index + 1]), ()):
             if _stands(tokens, index, parts):
                 classes[index] = code(entry.class_)
                 tokens.entries[index] = entry
                 tokens.ends[index] = tokens.ends[index + len(parts) - 1]
+                joined[index] = " ".join(parts)
                 dropped.update(range(index + 1, index + len(parts)))
                 break
+    for index, phrase in joined.items():
+        tokens.words[index] = phrase
     return _without(tokens, classes, dropped) if dropped else tokens
 
 
 def _stands(tokens: Tokens, index: int, parts: tuple[str, ...]) -> bool:
-    if tuple(tokens.words[index : index + len(parts)]) != parts:
-        return False
-    entry_capital = tokens.text[tokens.starts[index]].isupper()
-    gaps = (tokens.text[tokens.ends[i] : tokens.starts[i + 1]] for i in range(index, index + len(parts) - 1))
-    return all(gap in ("", " ", "\n") or gap.isspace() for gap in gaps) and (entry_capital or True)
+    return tuple(tokens.words[index : index + len(parts)]) == parts
 
 
 def _without(tokens: Tokens, classes: list[str], dropped: set[int]) -> Tokens:
@@ -177,6 +175,11 @@ def _without(tokens: Tokens, classes: list[str], dropped: set[int]) -> Tokens:
         entries=entries,
         classes="".join(classes[i] for i in kept),
     )
+
+
+@cache
+def _codes_of_words() -> dict[str, str]:
+    return {word: code(entry.class_) for word, entry in load_lexicon().words.items()}
 
 
 @cache

@@ -4,12 +4,10 @@ import re
 from collections.abc import Container, Iterable
 
 from ..records import Furniture, Record
-from .captions import find_captions
 from .dateline import find_dateline
-from .furniture import find_closing, find_entry, fold
-from .lines import ends_sentence, is_fragment, is_prose, is_short
-from .menus import spread
-from .titles import find_title
+from .furniture import find_closing, fold
+from .lines import ends_sentence
+from .marks import mark
 
 _NEWLINES = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -17,10 +15,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _CLOSING = re.compile(r"\s{0,4}(?:[(\[][A-Za-z -]{2,30}[)\]]|#{2,4}|-30-)\s{0,4}$")
-_DEBRIS = re.compile(r"[\s.,;:|·•/&()\[\]-]{1,8}|and|or|\d{1,4}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HEAD_LINES = 6
-_CLOCK = re.compile(r"^\s{0,3}\d{1,2}:\d\d")
 _DAY = re.compile(r"\d")
 _BY = re.compile(r"(?:by|written by|reported by|words by):? ", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s?[(,|/].*| - .*| in .*")
@@ -63,7 +58,7 @@ def clean(text: str, *, title: str | None = None, captions: Iterable[str] = (), 
     # The dateline's lines become blank, so that line numbers stay; its last line keeps what follows it.
     opened = settled[:start] + "\n" * settled.count("\n", start, end) + settled[end:]
     lines = opened.split("\n")
-    reasons = _mark(lines, title=title, captions=captions, links=links)
+    reasons = mark(lines, title=title, captions=captions, links=links)
     closing = _trim_end(lines, reasons)
     furniture = {number: Furniture(text=lines[number].strip(), reason=reason) for number, reason in reasons.items()}
     if dateline:
@@ -74,79 +69,10 @@ def clean(text: str, *, title: str | None = None, captions: Iterable[str] = (), 
         text=_join(lines, taken=reasons.keys()),
         title=title or next((lines[n].strip() for n, reason in reasons.items() if reason == "title"), None),
         byline=_byline(furniture.values()),
-        dateline=_best_dateline(settled[start:end].strip(), furniture.values()),
+        dateline=_best_dateline(" ".join(settled[start:end].split()), furniture.values()),
         captions=tuple(piece.text for _, piece in ordered if piece.reason == "caption"),
         furniture=tuple(piece for _, piece in ordered),
     )
-
-
-def _mark(lines: list[str], *, title: str | None, captions: Iterable[str], links: Iterable[str]) -> dict[int, str]:
-    """The reason of each line that is furniture, by line number."""
-    known = frozenset(fold(caption) for caption in captions)
-    reasons = dict.fromkeys(find_captions(lines, known=known), "caption")
-    linked = frozenset(fold(link) for link in links if not ends_sentence(link))
-    reasons |= {number: "related articles" for number, line in enumerate(lines) if fold(line) in linked}
-    openers = _mark_entries(lines, reasons)
-    _mark_venue(lines, reasons)
-    heading = find_title(lines, title=title, taken=reasons)
-    if heading is not None:
-        reasons[heading] = "title"
-        # What stands above the title names the section or the page, not the report.
-        above = (number for number in range(heading) if number not in reasons and is_short(lines[number]))
-        reasons |= dict.fromkeys(above, "navigation")
-    reasons |= spread(lines, reasons, openers=openers)
-    _mark_debris(lines, reasons)
-    return reasons
-
-
-def _mark_entries(lines: list[str], reasons: dict[int, str]) -> frozenset[int]:
-    """Mark the lines that an entry of the lexicon matches; the numbers of those that open a list of links."""
-    openers = set()
-    for edge in (False, True):
-        prose = [number for number, line in enumerate(lines) if number not in reasons and is_prose(line)]
-        first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-        for number, line in enumerate(lines):
-            inside = first <= number <= last
-            if number in reasons or not line.strip() or (edge and inside):
-                continue
-            entry = find_entry(line, edge=edge)
-            if entry and not (inside and _is_broken(lines, number, reasons)):
-                reasons[number] = entry.reason
-                openers.update([number] if entry.opens else [])
-    return frozenset(openers)
-
-
-def _mark_venue(lines: list[str], reasons: dict[int, str]) -> None:
-    """Mark the short lines above the hour at which a speech began: "East Room / 4:18 P.M. EST"."""
-    head = [number for number, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
-    clock = next(
-        (number for number in head if _CLOCK.search(lines[number]) and reasons.get(number) == "date line"), None
-    )
-    above = [number for number in head if clock is not None and number < clock and number not in reasons]
-    if above and all(is_short(lines[number]) for number in above):
-        reasons |= dict.fromkeys(above, "venue")
-
-
-def _is_broken(lines: list[str], number: int, reasons: Container[int]) -> bool:
-    """Whether a word or two that look like furniture ("X", "Print") are a piece of a broken sentence."""
-    if len(lines[number].split()) > 2 or number - 1 in reasons:
-        return False
-    before = lines[number - 1] if number else ""
-    after = lines[number + 1] if number + 1 < len(lines) else ""
-    return is_fragment(before, lines[number], after)
-
-
-def _mark_debris(lines: list[str], reasons: dict[int, str]) -> None:
-    """Mark what a removed link leaves behind (".", "and") and a long line that is printed twice running."""
-    for number in range(1, len(lines)):
-        line = lines[number].strip()
-        if number in reasons or not line:
-            continue
-        before = reasons.get(number - 1)
-        if before and before != "title" and _DEBRIS.fullmatch(line):
-            reasons[number] = before
-        elif line == lines[number - 1].strip() and is_prose(line) and not before:
-            reasons[number] = "repeated line"
 
 
 def _trim_end(lines: list[str], reasons: dict[int, str]) -> list[tuple[float, Furniture]]:

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .furniture import load_furniture
+from .captions import is_caption
+from .furniture import fold, load_furniture
 from .lines import is_prose
 
 _GAP = r"[ \t\n]{0,3}"
@@ -40,7 +41,7 @@ def find_dateline(text: str) -> Dateline | None:
     start = paragraphs = 0
     for line in text.split("\n", _SEARCHED_LINES)[:_SEARCHED_LINES]:
         found = _match(text, start)
-        if found:
+        if found and not is_caption(fold(line)):
             return found
         paragraphs += is_prose(line)
         if paragraphs >= _SEARCHED_PARAGRAPHS:

@@ -4,7 +4,6 @@ What is given outranks metadata, an address that holds a day counts as metadata,
 Only what contradicts is reported: an old picture or a paper of the day after is no conflict.
 """
 
-import re
 from datetime import date, timedelta
 
 import msgspec
@@ -134,7 +133,7 @@ def _checked(edtf: str, basis: Basis, witness: _Witness, conflicts: tuple[DateCo
     for term in witness.terms:
         start = term.first
         if start and last < start - _EARLY:
-            why = f"{term.person} held the post that is named only from {start.isoformat()}, but the document is of {edtf}"
+            why = f"{term.person} held that post only from {start.isoformat()}, but the document is of {edtf}"
             found.append(DateConflict(text=term.text, edtf=f"{start.isoformat()}/..", why=why))
     return Published(edtf=edtf, basis=basis, conflicts=_unique(tuple(found)))
 

@@ -1,8 +1,10 @@
 """What in a document speaks of its date: its address, dateline, captions, and the days that its text names."""
 
 import re
+from calendar import day_name, month_abbr
 from datetime import date
 from functools import cache
+from importlib import resources
 
 import msgspec
 
@@ -10,22 +12,49 @@ from aide_memoire.dates.direction import direction
 from aide_memoire.dates.edtf import day_of, to_edtf_day
 from aide_memoire.dates.timexes import find, find_timexes
 from aide_memoire.dates.tokens import Tokens, tokenise
-from aide_memoire.errors import DateError
+from aide_memoire.errors import DateError, LexiconError
 from aide_memoire.records import Timex
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = tuple(day_name)
 _ADDRESS = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,9})?(?!\d)"),
 )
 _NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if number}
 _FIRST, _LAST = 1985, 2100
 _LEAD = 3000
-_STAMP = re.compile(
-    r"(?im)^[^\S\n]{0,8}(?:(?:published|posted|updated|date|issued|released|last updated)\b[^\n\d]{0,24})?([^\n]{6,40})$"
-)
 _HEAD, _TAIL = 1200, 300
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that speak of a document's date, by class."""
+
+    class_: str = msgspec.field(name="class")
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[Words, ...]
+
+
+@cache
+def load_words(name: str) -> tuple[str, ...]:
+    """Read the words of one class of lexicons/time_dating.toml. LexiconError where the file is malformed."""
+    path = resources.files("aide_memoire") / "lexicons" / "time_dating.toml"
+    try:
+        file = msgspec.toml.decode(path.read_bytes(), type=_File)
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
+    return tuple(form for words in file.words if words.class_ == name for form in words.forms)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    openers = "|".join(re.escape(word) for word in load_words("stamp"))
+    return re.compile(rf"(?im)^[^\S\n]{{0,8}}(?:(?:{openers})\b[^\n\d]{{0,24}}?)?([^\n]{{6,40}})$")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -69,7 +98,7 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def written(value: str) -> str | None:
-    """Read a date as pages state it: ISO ("2021-01-21T10:00:00Z"), EDTF, or in words ("January 21, 2021 at 3:10 pm")."""
+    """Read a date as pages state it: ISO ("2021-01-21T10:00:00Z"), EDTF, or words ("January 21, 2021 at 3:10 pm")."""
     try:
         return to_edtf_day(value)
     except DateError:
@@ -103,7 +132,7 @@ def stamped_days(text: str, title: str | None) -> tuple[Evidence, ...]:
     """Find the days that stand on a line of their own near a text's begin or end, as pages print their date."""
     parts = (text[:_HEAD], text[-_TAIL:] if len(text) > _HEAD else "")
     found: dict[date, Evidence] = {}
-    for match in (m for part in parts for m in _STAMP.finditer(part)):
+    for match in (m for part in parts for m in _stamp().finditer(part)):
         for timex in find_timexes(match[1], None):
             rest = re.sub(r"(?i)[\s\d:|,.–-]|am|pm|gmt|utc|kst|edt|est|at|on|by", "", match[1].replace(timex.text, ""))
             evidence = _evidence(timex, match[0].strip())
@@ -123,8 +152,9 @@ def said_weekdays(text: str) -> tuple[SaidWeekday, ...]:
             continue
         if direction(tokens, place.start, place.end) != "future":
             start, end = _sentence(tokens, place.start)
-            quote = text[max(start, tokens.starts[place.start] - 12) : tokens.ends[place.end - 1]]
-            found.append(SaidWeekday(int(entry.value), quote.strip(), text[start:end]))
+            first = next(i for i in range(max(0, place.start - 3), place.end) if tokens.starts[i] >= start)
+            quote = text[tokens.starts[first] : tokens.ends[place.end - 1]]
+            found.append(SaidWeekday(int(entry.value), quote, text[start:end]))
     return tuple(found)
 
 

@@ -48,6 +48,7 @@ class Entry(Record, frozen=True, kw_only=True):
     where: Literal["anywhere", "edge"] = "anywhere"
     opens: bool = False
     certain: bool = False
+    head: bool = False
 
 
 class _File(Record, frozen=True, kw_only=True):
@@ -125,5 +126,7 @@ def find_closing(mark: str) -> str | None:
     if entry and entry.id == "credit.end":
         return entry.reason
     inner = folded.strip("()[] ")
-    named = any(pattern.fullmatch(inner) for entry, pattern in load_furniture().credits if not entry.certain)
+    named = any(
+        pattern.fullmatch(inner) for entry, pattern in load_furniture().credits if not (entry.certain or entry.head)
+    )
     return "credit" if named and inner != folded else None

@@ -39,5 +39,6 @@ def _identifier() -> LanguageIdentifier:
     """Of the languages with a two-letter code alone: the rarer ones would claim texts full of foreign names."""
     load: Callable[..., LanguageIdentifier] = LanguageIdentifier.from_model_file
     identifier = load(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    restrict: Callable[..., None] = identifier.set_languages
+    restrict([code for code in identifier.labels if len(code) == 2])
     return identifier

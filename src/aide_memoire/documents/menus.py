@@ -1,6 +1,7 @@
 """Menus and lists of links: the short lines that stand between lines which are furniture for certain."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from .lines import is_fragment, is_short
 
@@ -45,18 +46,18 @@ def _is_loose(lines: list[str], number: int) -> bool:
 def _taken(
     run: list[int], marks: list[int], reasons: Mapping[int, str], openers: frozenset[int], *, at_start: bool
 ) -> dict[int, str]:
+    """The lines of a run that go, each with the reason of the furniture that it follows."""
+    places = [place for place, number in enumerate(run) if number in reasons]
     taken: dict[int, str] = {}
-    last_opener = max(openers.intersection(marks), default=None)
-    for position, number in enumerate(run):
-        if number in reasons:
-            continue
-        before = max((mark for mark in marks if mark < number), default=None)
-        after = min((mark for mark in marks if mark > number), default=None)
-        between = before is not None and after is not None and run.index(after) - run.index(before) <= _LONGEST_GAP
-        if last_opener is not None and number > last_opener:
-            taken[number] = reasons[last_opener]
-        elif before is not None and (between or before in openers):
-            taken[number] = reasons[before]
-        elif before is None and at_start and len(marks) >= 2 and position < _LONGEST_HEAD:
-            taken[number] = "navigation"
+    last_opener = max((place for place in places if run[place] in openers), default=len(run))
+    for before, after in pairwise([None, *places, None]):
+        between = range(0 if before is None else before + 1, len(run) if after is None else after)
+        if before is None:
+            wanted = between[:_LONGEST_HEAD] if at_start and len(marks) >= 2 else range(0)
+            reason = "navigation"
+        else:
+            near = after is not None and after - before <= _LONGEST_GAP
+            wanted = between if near or before >= last_opener or run[before] in openers else range(0)
+            reason = reasons[run[min(before, last_opener)]]
+        taken |= {run[place]: reason for place in wanted}
     return taken

@@ -13,21 +13,10 @@ import msgspec
 
 from aide_memoire.actors.lexicon import load_lexicons
 from aide_memoire.dates.edtf import bounds
+from aide_memoire.dates.lexicon import load_lexicon as load_time_words
+from aide_memoire.documents.evidence import load_words
 
-_TITLES = ("President", "Prime Minister", "Chancellor", "Premier", "Secretary of State", "Foreign Minister",
-           "Secretary-General", "Vice President", "Foreign Secretary", "Defense Secretary", "Secretary of Defense")  # fmt: skip
 _NAME = r"(?:[^\W\d_][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*)){0,2}"
-_HOLDER = re.compile(
-    rf"(?P<before>[\w’'-]+\s|^)?(?P<title>{'|'.join(map(re.escape, _TITLES))})\s(?P<name>(?=[A-Z]){_NAME})"
-    r"|(?:[Tt]he\s)?(?P<cabinet>[A-Z][\w’'-]+)\s(?:administration|Administration)\b"
-)
-_NOT_NOW = re.compile(
-    r"(?i)\b(?:former|ex|late|then|elect|deceased|ousted|designate|future|vice|deputy|acting|toppled|deposed)\W*$"
-)
-_NEW = re.compile(
-    r"(?:\bonce\b|\bwhen\b|\bafter\b|\bas soon as\b|\buntil\b)[^.\n]{0,60}?\b(?:team|administration|government|cabinet|"
-    r"line-?up)\b\s(?:is|are|has been|takes?|comes?)\s(?:fully\s)?(?:set up|in place|formed|complete|appointed|shape|office|confirmed)"
-)
 _NEW_FOR = timedelta(days=180)
 _LONGEST = 200_000
 
@@ -70,20 +59,21 @@ def find_terms(text: str) -> tuple[Term, ...]:
     In "President Biden met former President Obama." that is "President Biden", from 2021-01-20 to 2025-01-20.
     """
     found: dict[tuple[str, str], Term] = {}
-    for match in _HOLDER.finditer(text[:_LONGEST]):
-        if _NOT_NOW.search(
+    for match in _patterns().holder.finditer(text[:_LONGEST]):
+        if _patterns().not_now.search(
             text[max(0, match.start() - 14) : match.start("title") if match["title"] else match.start()]
         ):
             continue
         title = match["title"] or "President"
+        start = match.start("title") if match["title"] else match.start()
         for person, spells in _holders(title, match["name"] or match["cabinet"]):
-            found.setdefault((title, person), Term(match[0].strip(), match.start(), person, spells))
+            found.setdefault((title, person), Term(text[start : match.end()], start, person, spells))
     return tuple(found.values())
 
 
 def find_new_terms(text: str) -> Iterator[NewTerm]:
     """Find where a text says that a named holder's office is only beginning."""
-    for match in _NEW.finditer(text[:_LONGEST]):
+    for match in _patterns().new.finditer(text[:_LONGEST]):
         for term in find_terms(match[0]):
             yield NewTerm(match[0], term)
 
@@ -91,16 +81,35 @@ def find_new_terms(text: str) -> Iterator[NewTerm]:
 def _holders(title: str, name: str) -> list[tuple[str, tuple[tuple[date | None, date | None], ...]]]:
     """The person of that title whose name or surname is meant; all of them where several share it."""
     words = [re.sub(r"[’']s?$", "", w).rstrip(".,") for w in name.split()]
-    for length in range(len(words), 0, -1):
-        people = _people().get((title, " ".join(words[:length])))
-        if people:
-            return [
-                (
-                    " or ".join(sorted({person for person, _ in people})),
-                    tuple(s for _, spells in people for s in spells),
-                )
-            ]
-    return []
+    calendar = load_time_words().words  # "President Bush Monday": the name ends before the day
+    words = words[: next((i for i, w in enumerate(words) if i and w.lower() in calendar), None)]
+    people = _people().get((title, " ".join(words)), [])
+    if not people:
+        return []
+    return [(" or ".join(sorted({person for person, _ in people})), tuple(s for _, spells in people for s in spells))]
+
+
+class _Patterns(msgspec.Struct, frozen=True):
+    holder: re.Pattern[str]
+    not_now: re.Pattern[str]
+    new: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    titles = sorted({post.title for lexicon in load_lexicons() for post in lexicon.post}, key=len, reverse=True)
+    office, begins = ("|".join(map(re.escape, load_words(name))) for name in ("office", "begins"))
+    return _Patterns(
+        re.compile(
+            rf"\b(?P<title>{'|'.join(map(re.escape, titles))})\s(?P<name>(?=[A-Z]){_NAME})"
+            r"|\b(?:[Tt]he\s)?(?P<cabinet>[A-Z][\w’'-]+)\s[Aa]dministration\b"
+        ),
+        re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, load_words('not_now')))})\W*$"),
+        re.compile(
+            r"\b(?:once|when|after|as soon as|until)\b[^.\n]{0,60}?\b(?:"
+            rf"{office})\b\s(?:is|are|has been|takes?|comes?)\s(?:fully\s)?(?:{begins})"
+        ),
+    )
 
 
 @cache
@@ -109,7 +118,7 @@ def _people() -> dict[tuple[str, str], list[tuple[str, tuple[tuple[date | None, 
     spells: dict[tuple[str, str], list[tuple[date | None, date | None]]] = {}
     names: dict[tuple[str, str], set[str]] = {}
     for occupancy in (o for lexicon in load_lexicons() for o in lexicon.occupancy):
-        title = _title(posts.get(occupancy.post, ""))
+        title = posts.get(occupancy.post)
         if title is None or occupancy.start is None:
             continue
         start = bounds(occupancy.start)[0]
@@ -122,7 +131,3 @@ def _people() -> dict[tuple[str, str], list[tuple[str, tuple[tuple[date | None, 
         for form in forms:
             people.setdefault((title, form), []).append((person, tuple(spells[title, person])))
     return people
-
-
-def _title(title: str) -> str | None:
-    return next((known for known in _TITLES if title == known), None)

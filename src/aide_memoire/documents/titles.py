@@ -1,10 +1,12 @@
 """The title: repeated at the head of the text, or standing there alone."""
 
+import re
 from collections.abc import Container
 
 from .furniture import fold
 from .lines import is_prose, is_short
 
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"'”’]? [A-Z(\[]")
 _FEWEST_WORDS = 3
 _SEARCHED = 12
 _WRAPPED = 120  # characters: a text whose lines are longer was not wrapped by hand
@@ -30,7 +32,7 @@ def find_title(lines: list[str], *, title: str | None, taken: Container[int]) ->
 
 def _is_title(lines: list[str], number: int, taken: Container[int]) -> bool:
     line = lines[number]
-    if not is_short(line) or len(line.split()) < _FEWEST_WORDS:
+    if not is_short(line) or len(line.split()) < _FEWEST_WORDS or _SENTENCE_INSIDE.search(line):
         return False
     following = [index for index in range(number + 1, len(lines)) if lines[index].strip()]
     has_text = any(is_prose(lines[index]) for index in following if index not in taken)

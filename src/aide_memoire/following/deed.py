@@ -13,11 +13,13 @@ class Deed(Record, frozen=True, kw_only=True):
     """An action in comparable words: "reopen three hotlines with the North" is restore, {hotline, three}.
 
     `family` is a family of actions.toml or, where the verb is in none, its stem; None where the action has no words.
+    `names` are the objects that are proper names, `broad` those that say little on their own.
     """
 
     family: str | None
     objects: frozenset[str]
     numbers: frozenset[str]
+    names: frozenset[str]
     repeats: bool
     broad: frozenset[str]
 
@@ -32,7 +34,7 @@ def deed_of(statement: Statement) -> Deed:
 def read_deed(action: str, names: frozenset[str] = frozenset()) -> Deed:
     """Read an action phrase; words that are among `names` (stems of its actors' names), or like them, are left out."""
     families = load_families()
-    words = list(iter_words(action))
+    words = _uncut(list(iter_words(action)), families)
     stems = [stem(word) for word in words]
     place = _lead(stems, families, names)
     family, width = _longest(stems[place:], families.action_of) if place is not None else (None, 1)
@@ -46,9 +48,19 @@ def read_deed(action: str, names: frozenset[str] = frozenset()) -> Deed:
         family=leading,
         objects=things - numbers,
         numbers=numbers,
+        names=frozenset(stem(word) for word in words[1:] if word[0].isupper()) & (things - numbers),
         repeats=leading in families.repeating,
         broad=things & families.broad,
     )
+
+
+def _uncut(words: list[str], families: Families) -> list[str]:
+    """The words before a proviso or an enumeration."""
+    for place in range(1, len(words)):
+        ahead = [stem(word) for word in words[place : place + 2]]
+        if tuple(ahead) in families.cut or tuple(ahead[:1]) in families.cut:
+            return words[:place]
+    return words
 
 
 def _lead(stems: list[str], families: Families, names: frozenset[str]) -> int | None:
@@ -58,8 +70,12 @@ def _lead(stems: list[str], families: Families, names: frozenset[str]) -> int | 
             if here == "to" and (following,) in families.action_of:
                 return place + 1
         phrase = _longest(stems, families.action_of)[1] > 1
-        later = (place for place in range(1, len(stems)) if _longest(stems[place:], families.action_of)[0])
-        return 0 if phrase else next(later, 0)
+        acts = (
+            place
+            for place, word in enumerate(stems)
+            if word not in families.light and _longest(stems[place:], families.action_of)[0]
+        )
+        return 0 if phrase else next(acts, 0)
     for place, word in enumerate(stems):
         if not _is_empty(word, families, names):
             return place

@@ -35,6 +35,7 @@ class Object(Record, frozen=True, kw_only=True):
 class _File(Record, frozen=True, kw_only=True):
     light: tuple[str, ...]
     stop: tuple[str, ...]
+    cut: tuple[str, ...]
     broad: tuple[str, ...]
     action: tuple[Action, ...]
     object: tuple[Object, ...]
@@ -52,6 +53,7 @@ class Families(Record, frozen=True, kw_only=True):
     broad: frozenset[str]
     light: frozenset[str]
     stop: frozenset[str]
+    cut: frozenset[Phrase]
 
 
 @cache
@@ -76,6 +78,7 @@ def load_families() -> Families:
         broad=frozenset(broad),
         light=frozenset(stem(word) for word in file.light),
         stop=frozenset(file.stop) | {stem(word) for word in file.stop},
+        cut=frozenset(tuple(iter_stems(words)) for words in file.cut),
     )
 
 

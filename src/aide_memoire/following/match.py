@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import TypeGuard
 
 from aide_memoire.following.deed import Deed, deed_of
 from aide_memoire.following.time_state import due_window
@@ -11,13 +12,15 @@ from aide_memoire.records import Act, Actor, Due, Instrument, Record, Statement
 REPEAT_DAYS = 120
 """Within how many days an act that repeats itself (a meeting, a visit), said again without a date, is the same one."""
 
+UNNAMED = "unnamed-"
+"""How the id of an instrument begins that the text only calls an agreement or a deal."""
+
 SHARED_OBJECTS = 0.5
 """How much of what the two are about has to be shared: the common words over all words of both."""
 
 _BINDING: frozenset[Act] = frozenset({"pledge", "plan", "intention", "reaffirmation", "agreement", "expectation"})
 _ASKING: frozenset[Act] = frozenset({"request", "demand", "proposal"})
 _OF_A_STATE = frozenset({"state", "government", "ministry", "agency", "parliament", "armed_force", "person"})
-_FOR_THE_STATE = frozenset({"state", "government", "person"})
 
 
 class Match(Record, frozen=True, kw_only=True):
@@ -79,17 +82,22 @@ def _holder_key(actor: Actor) -> str:
 
 
 def _same_holder(a: Actor | None, b: Actor | None) -> bool:
-    """The same actor, or a state and one that speaks for it: Seoul and its Unification Ministry, not two ministries."""
+    """The same actor, or a state and one of its own: Seoul and the Unification Ministry, but not two ministries."""
     if a is None or b is None or _holder_key(a) != _holder_key(b):
         return False
-    if a.id == b.id or not (a.country and b.country):
-        return True
-    return a.kind in _FOR_THE_STATE or b.kind in _FOR_THE_STATE
+    return a.id == b.id or bool(a.members and b.members) or _is_state(a) or _is_state(b)
+
+
+def _is_state(actor: Actor) -> bool:
+    """Whether the actor is the state itself, as its leader or capital is, and no body or member of it."""
+    return actor.country is not None and (actor.kind in ("state", "government") or actor.id == actor.country)
 
 
 def _object_score(a: Deed, b: Deed) -> float:
-    """The share of common objects; 0 where too little is common, the amounts differ, or only one names any."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    """The share of common objects; 0 where too little is common, or amounts or proper names speak against it."""
+    if a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers):
+        return 0.0
+    if a.names and b.names and not a.names & b.names:
         return 0.0
     if not a.objects and not b.objects:
         return 1.0
@@ -100,7 +108,8 @@ def _object_score(a: Deed, b: Deed) -> float:
 def _counterpart_score(a: Statement, b: Statement, deed_a: Deed, deed_b: Deed) -> float | None:
     """Equal 1, one within the other .5, else 0; None where either has none, if the object alone says enough.
 
-    Where there is no object ("visit Ankara") the counterparts stand for it, and have to be the same.
+    Where there is no object ("visit Ankara") the counterparts stand for it, and have to be the same. An amount that
+    only one of them names asks for the same counterparts, too.
     """
     toward_a, toward_b = _toward(a), _toward(b)
     shared = deed_a.objects & deed_b.objects
@@ -108,6 +117,8 @@ def _counterpart_score(a: Statement, b: Statement, deed_a: Deed, deed_b: Deed) -
         return 1.0
     if toward_a and toward_b:
         return 0.5 if shared and (toward_a <= toward_b or toward_b <= toward_a) else 0.0
+    if bool(deed_a.numbers) != bool(deed_b.numbers):
+        return 0.0
     return None if shared - deed_a.broad or _same_instrument(a.instrument, b.instrument) else 0.0
 
 
@@ -116,11 +127,16 @@ def _toward(statement: Statement) -> frozenset[str]:
 
 
 def _same_instrument(a: Instrument | None, b: Instrument | None) -> bool:
-    return a is not None and b is not None and (a.id == b.id or a.name.casefold() == b.name.casefold())
+    return _is_named(a) and _is_named(b) and (a.id == b.id or a.name.casefold() == b.name.casefold())
+
+
+def _is_named(instrument: Instrument | None) -> TypeGuard[Instrument]:
+    """Whether it is told which instrument is meant: "the agreement" of one document is not that of another."""
+    return instrument is not None and not instrument.id.startswith(UNNAMED)
 
 
 def _instrument_score(a: Instrument | None, b: Instrument | None) -> float | None:
-    return None if a is None or b is None else float(_same_instrument(a, b))
+    return float(_same_instrument(a, b)) if _is_named(a) and _is_named(b) else None
 
 
 def _due_score(a: Due | None, b: Due | None) -> float | None:
@@ -159,7 +175,8 @@ def _iter_agreeing(a: Statement, b: Statement) -> Iterator[str]:
     if a.holder and b.holder:
         yield f"holder ({_both(a.holder.name, b.holder.name)})"
     yield f"action with its object ({_both(repr(a.action), repr(b.action))})"
-    if toward := sorted(_toward(a) & _toward(b)):
+    names = {actor.country or actor.id: actor.name for actor in (*a.counterparts, *b.counterparts)}
+    if toward := sorted(names.get(key, key) for key in _toward(a) & _toward(b)):
         yield f"counterpart ({', '.join(toward)})"
     if a.instrument and _same_instrument(a.instrument, b.instrument):
         yield f"instrument ({a.instrument.name})"

@@ -86,6 +86,7 @@ class Ledger:
     def get_commitment(self, id_or_prefix: str, *, as_of: date | None = None) -> Commitment | None:
         """Give one commitment by its id or the beginning of it ("c3f"), None if there is none.
 
+        The id of a former one, whose maker turned out to restate an older statement, leads to what it belongs to now.
         Raises `LedgerError` that lists the candidates where the beginning fits several.
         """
         with self._reading() as connection:

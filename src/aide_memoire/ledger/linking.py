@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, true, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
 
 from aide_memoire.errors import LedgerError
 from aide_memoire.ledger.schema import commitments, documents, links, match_keys, statements
@@ -55,13 +55,11 @@ class Linking:
 
     def list_core(self, document_id: str) -> list[Placed]:
         """The document's core commitment statements, in order of the text."""
-        query = _placed().where(statements.c.document == document_id)
-        query = query.where(statements.c.kind == "commitment", statements.c.core == 1)
-        return _in_order(self._connection.execute(query))
+        return _in_order(self._connection.execute(_CORE, {"document": document_id}))
 
     def get(self, statement_id: str) -> Placed | None:
         """One statement as it stands now, None if there is none."""
-        return next(iter(_in_order(self._connection.execute(_placed().where(statements.c.id == statement_id)))), None)
+        return next(iter(_in_order(self._connection.execute(_ONE, {"statement": statement_id}))), None)
 
     def set_keys(self, statement_id: str, keys: Iterable[str]) -> None:
         """Store the keys that a statement is to be found by."""
@@ -71,33 +69,24 @@ class Linking:
 
     def list_makers_before(self, placed: Placed, keys: Iterable[str]) -> list[Placed]:
         """The statements that make a commitment, share a key with this one and come before it, in order."""
-        query = _placed().where(_has_key(keys), links.c.effect == "makes", _upto(placed))
-        return [found for found in _in_order(self._connection.execute(query)) if found.order < placed.order]
+        given = {"keys": sorted(set(keys)), "day": placed.published or date.max}
+        return [found for found in _in_order(self._connection.execute(_MAKERS, given)) if found.order < placed.order]
 
     def list_after(self, placed: Placed, keys: Iterable[str]) -> list[Placed]:
         """The followed statements that share a key with this one and come after it, in order."""
-        query = _placed().where(_has_key(keys), _from(placed))
-        return [found for found in _in_order(self._connection.execute(query)) if found.order > placed.order]
+        given = {"keys": sorted(set(keys)), "day": placed.published or date.max}
+        return [found for found in _in_order(self._connection.execute(_LATER, given)) if found.order > placed.order]
 
     def link(self, link: Link) -> None:
         """Store a link, and its commitment if that is new."""
-        known = select(commitments.c.id).where(commitments.c.id == link.commitment)
-        if self._connection.scalar(known) is None:
+        if self._connection.scalar(_COMMITMENT, {"commitment": link.commitment}) is None:
             self._connection.execute(insert(commitments), {"id": link.commitment, "recorded_at": self._at})
         self._connection.execute(insert(links), {**msgspec.structs.asdict(link), "recorded_at": self._at})
 
     def retract(self, commitment: str, statement_id: str, effect: Effect) -> None:
         """Retract a live link; the row stays, with the time."""
-        self._connection.execute(
-            update(links)
-            .where(
-                links.c.commitment == commitment,
-                links.c.statement == statement_id,
-                links.c.effect == effect,
-                links.c.retracted_at.is_(None),
-            )
-            .values(retracted_at=self._at)
-        )
+        given = {"of": commitment, "by": statement_id, "as": effect, "at": self._at}
+        self._connection.execute(_RETRACT, given)
 
 
 def _placed() -> Select[Any]:
@@ -119,18 +108,34 @@ def _placed() -> Select[Any]:
     )
 
 
-def _has_key(keys: Iterable[str]) -> Any:
-    return statements.c.id.in_(select(match_keys.c.statement).where(match_keys.c.key.in_(sorted(set(keys)))))
-
-
-def _upto(placed: Placed) -> Any:
-    """A coarse cut by day; the exact order is the caller's, since a database's idea of it depends on its collation."""
-    return documents.c.published_last <= placed.published if placed.published else true()
-
-
-def _from(placed: Placed) -> Any:
-    unknown = documents.c.published_last.is_(None)
-    return or_(documents.c.published_last >= placed.published, unknown) if placed.published else unknown
+# Built once, since building a query costs several times what SQLite takes to run it. The days are a coarse cut; the
+# exact order is Python's, since a database's idea of it depends on its collation.
+_HAS_KEY = statements.c.id.in_(
+    select(match_keys.c.statement).where(match_keys.c.key.in_(bindparam("keys", expanding=True)))
+)
+_CORE = _placed().where(
+    statements.c.document == bindparam("document"), statements.c.kind == "commitment", statements.c.core == 1
+)
+_ONE = _placed().where(statements.c.id == bindparam("statement"))
+_MAKERS = _placed().where(
+    _HAS_KEY,
+    links.c.effect == "makes",
+    or_(documents.c.published_last <= bindparam("day"), bindparam("day") == date.max),
+)
+_LATER = _placed().where(
+    _HAS_KEY, or_(documents.c.published_last >= bindparam("day"), documents.c.published_last.is_(None))
+)
+_COMMITMENT = select(commitments.c.id).where(commitments.c.id == bindparam("commitment"))
+_RETRACT = (
+    update(links)
+    .where(
+        links.c.commitment == bindparam("of"),
+        links.c.statement == bindparam("by"),
+        links.c.effect == bindparam("as"),
+        links.c.retracted_at.is_(None),
+    )
+    .values(retracted_at=bindparam("at"))
+)
 
 
 def _in_order(rows: Iterable[Row[Any]]) -> list[Placed]:

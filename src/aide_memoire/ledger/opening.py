@@ -32,13 +32,15 @@ def open_ledger(where: str, *, create: bool = True) -> Ledger:
     if path is not None:
         _check_path(path, create=create)
     engine = _engine(url)
+    # Messages name the ledger, and an address may hold a password.
+    named = url.render_as_string(hide_password=True) if "://" in where else where
     try:
-        with explained(where):
-            _bring_up(engine, where, path, create=create)
+        with explained(named):
+            _bring_up(engine, named, path, create=create)
     except LedgerError:
         engine.dispose()
         raise
-    return Ledger(engine, where)
+    return Ledger(engine, named)
 
 
 def _address(where: str) -> tuple[Path | None, URL]:
@@ -48,9 +50,7 @@ def _address(where: str) -> tuple[Path | None, URL]:
     try:
         url = make_url(where)
     except ArgumentError as error:
-        raise LedgerError(
-            f"{where!r} is no database address", remedy="Give a path, or an address like postgresql+psycopg://host/name"
-        ) from error
+        raise _no_address(where) from error
     is_plain_file = url.get_backend_name() == "sqlite" and url.database and not url.query
     return (Path(url.database) if is_plain_file and url.database else None), url
 
@@ -71,6 +71,13 @@ def _engine(url: URL) -> Engine:
         raise LedgerError(
             f"There is no driver for {url.drivername!r}", remedy="Install the database's Python driver, or use a path"
         ) from error
+    except ArgumentError as error:
+        raise _no_address(url.render_as_string(hide_password=True)) from error
+
+
+def _no_address(where: str) -> LedgerError:
+    remedy = "Give a path, or an address like postgresql+psycopg://host/name"
+    return LedgerError(f"{where!r} is no database address", remedy=remedy)
 
 
 def _bring_up(engine: Engine, where: str, path: Path | None, *, create: bool) -> None:

@@ -72,10 +72,22 @@ def get_commitment(connection: Connection, prefix: str, *, as_of: date | None) -
     if prefix not in ids and len(ids) > 1:
         listed = ", ".join(ids[:_LISTED]) + (", …" if len(ids) > _LISTED else "")
         raise LedgerError(f"{prefix!r} begins several commitments: {listed}", remedy="Give more of the id")
-    found = prefix if prefix in ids else next(iter(ids), None)
+    found = prefix if prefix in ids else next(iter(ids), None) or _heir(connection, prefix)
     if found is None:
         return None
     return next(_grouped(connection.execute(_linked(as_of).where(links.c.commitment == found))), None)
+
+
+def _heir(connection: Connection, commitment: str) -> str | None:
+    """The commitment that the maker of a former one belongs to now, an older statement of it having turned up."""
+    former, live = links.alias(), links.alias()
+    return connection.scalar(
+        select(live.c.commitment)
+        .join(former, former.c.statement == live.c.statement)
+        .where(former.c.commitment == commitment, former.c.effect == "makes", live.c.retracted_at.is_(None))
+        .where(live.c.effect.in_(("makes", "restates")))
+        .limit(1)
+    )
 
 
 def get_document(connection: Connection, document_id: str) -> Document | None:

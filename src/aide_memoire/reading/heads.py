@@ -32,10 +32,13 @@ def find_heads(doc: Doc, lexicon: ReaderLexicon) -> list[Head]:
     """All heads of commitment statements, in order of the text, one a head word."""
     found: dict[int, Head] = {}
     taken: set[int] = set()
+    for token in doc:
+        for head in (*modal_heads(token, lexicon), *scheduled_heads(token)):
+            found.setdefault(head.token.i, head)
+            taken |= passed(head)
     for token in sorted(doc, key=depth):
-        for head in (*modal_heads(token, lexicon), *scheduled_heads(token), *cue_heads(token, lexicon, taken)):
-            if head.token.i not in found:
-                found[head.token.i] = head
+        for head in cue_heads(token, lexicon, taken):
+            found.setdefault(head.token.i, head)
             taken |= passed(head)
     return [found[i] for i in sorted(found)]
 

@@ -90,9 +90,10 @@ class Marker:
 
     def dated(self, head: Token, cue: Token, clause: Extent, condition: Extent | None, periods: Sequence[Due]) -> Extent | None:
         """The dated phrase that belongs to this head and to no head further in."""
+        owners = {head.i} if cue != head and is_told(cue) else {head.i, cue.i}
         for period in sorted(self.inside(clause, periods), key=lambda p: p.edtf is None):
             extent = Extent(period.start, period.end)
-            if (condition is None or not condition.holds(extent)) and self.owner(extent) in {head.i, cue.i}:
+            if (condition is None or not condition.holds(extent)) and self.owner(extent) in owners:
                 return extent
         return None
 
@@ -111,6 +112,11 @@ class Marker:
             if token.i in self.inner or token.i in cues:
                 return token.i
         return None
+
+
+def is_told(cue: Token) -> bool:
+    """Whether the cue itself lies in the past, so that a date beside it tells when it was said: "ruled out on Monday"."""
+    return cue.tag_ == "VBD" or any(c.lower_ in {"has", "have", "had"} for c in cue.children)
 
 
 def widen(clause: Extent, part: Extent) -> Extent:

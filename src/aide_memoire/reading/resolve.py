@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from aide_memoire.actors import DocumentActors
+from aide_memoire.dates import bounds
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.records import Actor, Attribution, Document, Due, Instrument, Span, Statement
 
@@ -42,7 +43,9 @@ class Resolver:
         holder = self.holder(draft, attribution)
         if holder is None:
             return None
-        due = self.dated[draft.kind].get(draft.due) if draft.due else None
+        if attribution is None and draft.kind == "commitment" and holder.kind not in {"group", "state"}:
+            self.speaker = holder  # who undertakes speaks: "The ministry stressed upholding … It added …"
+        due = self.due(draft)
         return Statement(
             id=f"{self.document.id}.{draft.head.start}",
             kind=draft.kind,
@@ -65,6 +68,17 @@ class Resolver:
             why=(*draft.why, f"holder:{holder.via}"),
         )
 
+    def due(self, draft: Draft) -> Due | None:
+        """The dated phrase of a draft; what was over before the document appeared is no deadline of anything."""
+        due = self.dated[draft.kind].get(draft.due) if draft.due else None
+        published = self.document.published.edtf
+        if due is None or due.edtf is None or published is None or draft.kind == "event":
+            return due
+        last, first = bounds(due.edtf)[1], bounds(published)[0]
+        if due.edtf == published and not any(why.startswith("modal") for why in draft.why):
+            return None  # "reaffirmed on Thursday": the day of the report, not of the act
+        return None if last is not None and first is not None and last < first else due
+
     def attribution(self, draft: Draft) -> Attribution | None:
         """Who says so; a source that nobody can be told from keeps its cue alone."""
         if draft.cue is None:
@@ -78,7 +92,8 @@ class Resolver:
         """Who is bound: the actor that the clause names, or who announces an act without an agent."""
         speaker = attribution.source if attribution else None
         if draft.holder is not None:
-            return self.actors.resolve(*draft.holder, speaker=speaker)
+            named = self.actors.resolve(*draft.holder, speaker=speaker)
+            return speaker if draft.act == "demand" and is_told_to(draft, named, speaker) else named
         if speaker is None:
             return None
         return msgspec.structs.replace(speaker, text=None, start=None, end=None, via="implicit")
@@ -89,9 +104,10 @@ class Resolver:
         return "pledge" if draft.act == "agreement" and alone else draft.act
 
     def counterparts(self, draft: Draft, holder: Actor) -> tuple[Actor, ...]:
-        """The actors among the act's arguments, without the holder's own side."""
+        """The actors among the act's arguments, and who is told to act, without the holder's own side."""
         found: dict[str, Actor] = {}
-        for extent in draft.counterparts:
+        told = (draft.holder,) if draft.holder and holder.start != draft.holder.start else ()
+        for extent in (*told, *draft.counterparts):
             for actor in self.actors.within(*extent, exclude=holder):
                 if not self.is_own_side(actor, holder):
                     found.setdefault(actor.id, actor)
@@ -114,3 +130,8 @@ class Resolver:
     def span(self, extent: Extent) -> Span:
         """The extent with its words."""
         return Span(text=self.document.text[slice(*extent)], start=extent.start, end=extent.end)
+
+
+def is_told_to(draft: Draft, named: Actor | None, speaker: Actor | None) -> bool:
+    """Whether a "must" is said of another than the speaker: then it is the speaker who demands."""
+    return "modal:must" in draft.why and speaker is not None and (named is None or named.id != speaker.id)

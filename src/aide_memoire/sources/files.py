@@ -1,10 +1,7 @@
 """From what the user names (files, folders, patterns, standard input) to a stream of sources and failures."""
 
-import glob
 import gzip
 import io
-import logging
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,15 +12,13 @@ from ..records import Failure, Source
 from .feed import count_entries, iter_entries
 from .jsonl import iter_records
 from .limits import DEFAULT_LIMITS, Limits
-from .media import SUFFIXES, Kind, sniff, suffix_kind
+from .media import Kind, sniff, suffix_kind
+from .paths import find_paths
 from .texts import read_html, read_text
-
-logger = logging.getLogger(__name__)
 
 type Stream = io.BufferedReader[Any]
 
 STDIN = "-"
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _SNIFFED = 65_536
 _UNPACKING = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -41,7 +36,7 @@ def iter_sources(
             if argument == STDIN:
                 yield from _iter_stdin(stdin, limits=limits)
                 continue
-            for path in _paths(argument):
+            for path in find_paths(argument):
                 yield from _iter_file(path, limits=limits)
         except SourceError as error:
             yield _failure(error, argument)
@@ -57,68 +52,12 @@ def count_sources(arguments: Iterable[str]) -> int | None:
         if argument == STDIN:
             return None
         try:
-            total += sum(_count_file(path) for path in _paths(argument))
+            total += sum(_count_file(path) for path in find_paths(argument))
         except SourceError:
             total += 1  # it becomes one failure
         except (OSError, *_UNPACKING):
             return None
     return total
-
-
-# --- which files ------------------------------------------------------------------------------------------------
-
-
-def _paths(argument: str) -> list[Path]:
-    """The files that one argument names; raises SourceError where there are none."""
-    if _ADDRESS.match(argument):
-        raise SourceError(
-            f"{argument} is an address, and nothing is fetched from the network",
-            remedy="Save the page and give the file.",
-        )
-    path = Path(argument)
-    try:
-        if path.is_dir():
-            return _folder(path)
-        if path.exists():
-            return [path]
-    except (OSError, ValueError) as error:
-        raise SourceError(f"{argument!r} is not a path: {error}", remedy="Give a file or a folder.") from error
-    if glob.has_magic(argument):
-        return _pattern(argument)
-    raise SourceError(f"{argument} does not exist", remedy="Check the spelling and the folder you are in.")
-
-
-def _pattern(argument: str) -> list[Path]:
-    matches = [Path(match) for match in sorted(glob.iglob(argument, recursive=True))]  # noqa: PTH207 - Path.glob refuses absolute patterns
-    files = [path for match in matches for path in (_folder(match) if match.is_dir() else [match])]
-    if not files:
-        raise SourceError(f"nothing matches {argument}", remedy="Check the pattern and the folder you are in.")
-    return files
-
-
-def _folder(folder: Path) -> list[Path]:
-    """The readable files below a folder, sorted."""
-    root = folder.resolve()
-    found = []
-    for parent, folders, names in folder.walk(follow_symlinks=False):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [parent / name for name in names if _is_wanted(parent / name, root=root)]
-    if not found:
-        known = " ".join(SUFFIXES)
-        raise SourceError(f"the folder {folder} holds no readable file", remedy=f"It is searched for {known}.")
-    return sorted(found)
-
-
-def _is_wanted(path: Path, *, root: Path) -> bool:
-    if path.name.startswith(".") or suffix_kind(path.name) is None:
-        return False
-    if path.is_symlink() and not path.resolve().is_relative_to(root):
-        logger.info("%s leads out of the folder and is skipped", path)
-        return False
-    return path.is_file()
-
-
-# --- what is in them --------------------------------------------------------------------------------------------
 
 
 def _iter_file(path: Path, *, limits: Limits) -> Iterator[Source | Failure]:

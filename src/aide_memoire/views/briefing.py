@@ -8,8 +8,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from aide_memoire.following.time_state import time_state
-from aide_memoire.records import Briefing, Commitment, Document, Line, Section
-from aide_memoire.views.names import name_actor
+from aide_memoire.records import Actor, Briefing, Commitment, Document, Line, Section, Statement
+from aide_memoire.views.names import name_ids
+from aide_memoire.views.wording import word_date
 
 By = Literal["holder", "counterpart", "instrument", "due"]
 _LATEST = "9999"
@@ -21,12 +22,15 @@ def brief(
 ) -> Briefing:
     """Order the core commitments under headings, as of a day; a commitment toward two counterparts stands under both.
 
+    Actors stand together by their id, whatever they are called at each place.
+
     `commitments` are those known on that day, `documents` finds the document that a quote stands in. Headings are
     alphabetical (by due: years in order), what has none is last; lines are by date of making, then id. A document
     that is not found is left out of `Briefing.documents`; its quotes then stand without their context.
     """
     lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments)]
-    placed = sorted((place for line in lines for place in _iter_places(line, by)), key=_order)
+    names = name_ids(actor for line in lines for actor in _list_actors(line.commitment.making, by))
+    placed = sorted((place for line in lines for place in _iter_places(line, by, names)), key=_order)
     sections = tuple(
         Section(heading=heading, lines=tuple(line for _, _, line in group))
         for heading, group in groupby(placed, key=lambda place: place[1])
@@ -47,24 +51,27 @@ def _state_line(commitment: Commitment, as_of: date) -> Line:
     return Line(commitment=commitment, time_state=time_state(due.edtf if due else None, as_of))
 
 
-def _iter_places(line: Line, by: By) -> Iterator[_Placed]:
+def _iter_places(line: Line, by: By, names: dict[str, str]) -> Iterator[_Placed]:
     """Where a line stands: a key that orders the sections, their heading, and the line."""
-    for is_last, key, heading in dict.fromkeys(_iter_headings(line, by)):
+    for is_last, key, heading in dict.fromkeys(_iter_headings(line.commitment.making, by, names)):
         yield (is_last, key), heading, line
 
 
-def _iter_headings(line: Line, by: By) -> Iterator[tuple[bool, str, str]]:
-    making = line.commitment.making
-    if by == "holder":
-        names = [name_actor(making.holder)] if making.holder else []
-        yield from _headings(names, without="holder unknown")
-    elif by == "counterpart":
-        yield from _headings([name_actor(actor) for actor in making.counterparts], without="no counterpart named")
-    elif by == "instrument":
-        names = [making.instrument.name] if making.instrument else []
-        yield from _headings(names, without="no instrument named")
-    else:
+def _iter_headings(making: Statement, by: By, names: dict[str, str]) -> Iterator[tuple[bool, str, str]]:
+    if by == "instrument":
+        instruments = [making.instrument.name] if making.instrument else []
+        yield from _headings(instruments, without="no instrument named")
+    elif by == "due":
         yield _due_heading(making.due.edtf if making.due else None, has_words=making.due is not None)
+    else:
+        without = "holder unknown" if by == "holder" else "no counterpart named"
+        yield from _headings([names[actor.id] for actor in _list_actors(making, by)], without=without)
+
+
+def _list_actors(making: Statement, by: By) -> tuple[Actor, ...]:
+    if by == "holder":
+        return () if making.holder is None else (making.holder,)
+    return making.counterparts if by == "counterpart" else ()
 
 
 def _headings(names: list[str], *, without: str) -> Iterator[tuple[bool, str, str]]:
@@ -80,7 +87,7 @@ def _due_heading(edtf: str | None, *, has_words: bool) -> tuple[bool, str, str]:
     start, _, end = edtf.rpartition("/")
     bound = end if end not in ("", "..") else start
     year = bound[:4]
-    return (False, year, year) if year.isdigit() else (False, _LATEST + bound, bound)
+    return False, year.replace("X", "9"), word_date(year)
 
 
 def _order(placed: _Placed) -> tuple[tuple[bool, str], str, str, str]:

@@ -75,6 +75,11 @@ def word_attribution(attribution: Attribution) -> str:
     return f"said by {source}" if cue in (None, "said", "says") else f"said by {source} (“{cue}”)"
 
 
+def word_score(statement: Statement) -> str:
+    """How sure the reader is: "score 0.80"; a reader that gives no scores leaves 0, which is "not scored"."""
+    return f"score {statement.score:.2f}" if statement.score else "not scored"
+
+
 def word_report(linked: LinkedStatement, document: Document | None) -> str:
     """Where it stands: "Yonhap: “Moon reaffirms…”, 21 January 2021 (date inferred)"; what is unknown is said to be."""
     publisher = linked.publisher or "publisher unknown"

@@ -2,15 +2,37 @@
 
 from collections.abc import Iterable
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from aide_memoire.views.plain import plain_line
 from aide_memoire.views.rows import Row
 
-_LABEL_WIDTH = 12
+_LABEL_WIDTH = 14
+_NARROWEST = 10
+
+
+class Rows:
+    """Labels in one column, words in the other, each wrapped in its own.
+
+    One text for all of them: a rich table takes four times as long, which counts where there are thousands.
+    """
+
+    def __init__(self, rows: Iterable[Row], *, indent: int) -> None:
+        """Take rows of (label, words), to stand `indent` columns from the left."""
+        self.rows = tuple(rows)
+        self.indent = " " * indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Wrap for the width that there is."""
+        width = max(options.max_width - len(self.indent) - _LABEL_WIDTH, _NARROWEST)
+        laid = Text(no_wrap=True, overflow="ignore", end="")
+        for label, words in self.rows:
+            first = plain_line(label).ljust(_LABEL_WIDTH)
+            for line in say(words).wrap(console, width) or [Text()]:
+                laid.append(self.indent).append(first, "dim").append(line.plain.rstrip()).append("\n")
+                first = " " * _LABEL_WIDTH
+        yield laid
 
 
 def say(text: str, style: str = "") -> Text:
@@ -24,17 +46,7 @@ def head(text: str) -> RenderableType:
     return Group(words, Text("─" * min(words.cell_len, 80)))
 
 
-def lay_rows(rows: Iterable[Row], *, indent: int = 2) -> RenderableType:
-    """Labels in one column, words in the other, each wrapped in its own."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=_LABEL_WIDTH, no_wrap=True)
-    table.add_column(overflow="fold")
-    for label, words in rows:
-        table.add_row(say(label, "dim"), say(words))
-    return Padding(table, (0, 0, 0, indent), expand=False)
-
-
 def lay_titled(title: str, note: str, rows: Iterable[Row]) -> RenderableType:
     """A bold line with a note after it in brackets (an id), its rows, and an empty line."""
     line = say(f"{title} [{note}]", "bold")
-    return Group(Padding(line, (0, 0, 0, 2), expand=False), lay_rows(rows, indent=4), Text())
+    return Group(line, Rows(rows, indent=2), Text())

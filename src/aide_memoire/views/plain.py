@@ -1,10 +1,10 @@
 """Text from a page made safe for one line of a terminal: it is data and moves no cursor."""
 
 import re
-import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, embeddings and overrides of direction, and halves of surrogate pairs."""
 
 
 def plain_line(text: str) -> str:
@@ -12,10 +12,4 @@ def plain_line(text: str) -> str:
 
     "a\\x1b[31mb" becomes "a\ufffd[31mb". Right-to-left letters and marks stay as they are.
     """
-    return "".join(_visible(character) for character in _SPACES.sub(" ", text)).strip()
-
-
-def _visible(character: str) -> str:
-    if character in _BIDI_CONTROLS or unicodedata.category(character) in ("Cc", "Cs"):
-        return "\ufffd"
-    return character
+    return _CONTROLS.sub("\ufffd", _SPACES.sub(" ", text)).strip()

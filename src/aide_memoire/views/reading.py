@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from aide_memoire.records import Metadata, Reading, Statement
-from aide_memoire.views.cells import list_cells, word_headline
-from aide_memoire.views.layout import head, lay_rows, lay_titled, say
+from aide_memoire.views.cells import list_cells, word_headline, word_score
+from aide_memoire.views.layout import Rows, head, lay_titled, say
 from aide_memoire.views.rows import Row, iter_cell_rows, iter_document_rows, iter_unstated_rows
 from aide_memoire.views.wording import count
 
@@ -28,7 +28,7 @@ def show_reading(reading: Reading, *, given: Metadata, dropped: int = 0) -> Rend
 
 def _iter_parts(reading: Reading, given: Metadata, dropped: int) -> Iterator[RenderableType]:
     yield head(reading.document.title or reading.document.source)
-    yield lay_rows(_iter_head_rows(reading, given))
+    yield Rows(_iter_head_rows(reading, given), indent=2)
     yield Text()
     for kind, heading in (("commitment", "Commitments"), ("event", "Events")):
         statements = [one for one in reading.statements if one.kind == kind]
@@ -54,7 +54,7 @@ def _iter_statements(heading: str, statements: list[Statement]) -> Iterator[Rend
     core = sum(one.core for one in statements)
     yield head(f"{heading}: {core} core, {len(statements) - core} not core")
     for one in sorted(statements, key=lambda statement: (not statement.core, statement.start)):
-        note = f"score {one.score:.2f}" if one.core else f"{_NOT_CORE}; score {one.score:.2f}"
+        note = word_score(one) if one.core else f"{_NOT_CORE}; {word_score(one)}"
         yield lay_titled(word_headline(one), note, _iter_statement_rows(one))
 
 

@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from aide_memoire.records import Commitment, Document, LinkedStatement, Statement
-from aide_memoire.views.cells import Cell, list_cells, word_effect, word_headline, word_report
+from aide_memoire.views.cells import Cell, list_cells, word_effect, word_headline, word_report, word_score
 from aide_memoire.views.context import CLOSE, OPEN, locate, set_off
-from aide_memoire.views.layout import head, lay_rows, say
+from aide_memoire.views.layout import Rows, head, say
 from aide_memoire.views.rows import Row, iter_unstated_rows
 from aide_memoire.views.wording import count
 
@@ -36,7 +36,7 @@ def _iter_statement(number: int, linked: LinkedStatement, document: Document | N
         yield Padding(set_off(document, linked.statement), (0, 0, 0, 2))
     else:
         yield say(f"The clause was not found in the document as stored: “{linked.statement.text}”.")
-    yield lay_rows(_iter_rows(linked, document))
+    yield Rows(_iter_rows(linked, document), indent=2)
 
 
 def _iter_rows(linked: LinkedStatement, document: Document | None) -> Iterator[Row]:
@@ -54,7 +54,7 @@ def _iter_rows(linked: LinkedStatement, document: Document | None) -> Iterator[R
 
 
 def _iter_grounds(statement: Statement) -> Iterator[Row]:
-    yield "score", f"{statement.score:.2f}" if statement.core else f"{statement.score:.2f}, not core"
+    yield "reader", word_score(statement) if statement.core else f"{word_score(statement)}; not core"
     if statement.why:
         yield "why", ", ".join(statement.why)
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from aide_memoire.records import Briefing, Document, Section
 from aide_memoire.views.cells import word_headline
-from aide_memoire.views.layout import head, lay_rows, lay_titled, say
+from aide_memoire.views.layout import Rows, head, lay_titled, say
 from aide_memoire.views.names import shorten_ids
 from aide_memoire.views.rows import iter_document_rows, iter_line_rows
 from aide_memoire.views.summary import CAUTION, NOTHING, list_ids, word_summary, word_title
@@ -32,7 +32,7 @@ def _iter_parts(briefing: Briefing) -> Iterator[RenderableType]:
         yield from _iter_section(section, documents, short)
     yield head("Documents")
     for document in briefing.documents:
-        yield lay_rows(iter_document_rows(document))
+        yield Rows(iter_document_rows(document), indent=2)
         yield Text()
 
 

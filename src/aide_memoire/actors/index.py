@@ -1,0 +1,76 @@
+"""The mentions of one text by place: inside a stretch, before a place, in a sentence; and whether one is a subject."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from aide_memoire.actors.mentions import Mention
+from aide_memoire.actors.register import Register
+from aide_memoire.actors.sentences import Sentences
+from aide_memoire.actors.tokens import Token
+
+
+class MentionIndex:
+    """Look-ups over the mentions of one text, all in the order of the text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], register: Register) -> None:
+        self.text = text
+        self.mentions = list(mentions)
+        self.sentences = Sentences(text, tokens)
+        self._tokens = tokens
+        self._token_starts = [t.start for t in tokens]
+        self._starts = [m.start for m in mentions]
+        self._classes = register.classes
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Those that lie wholly in a stretch."""
+        return [m for m in self.between(start, end) if m.end <= end]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Those that begin in a stretch."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, place: int) -> Iterator[Mention]:
+        """Those that end before a place, the nearest first."""
+        for i in range(bisect_left(self._starts, place) - 1, -1, -1):
+            if self.mentions[i].end <= place:
+                yield self.mentions[i]
+
+    def is_inside(self, place: int) -> Mention | None:
+        """The mention that holds a place, its beginning included."""
+        i = bisect_right(self._starts, place) - 1
+        return self.mentions[i] if i >= 0 and place < self.mentions[i].end else None
+
+    def add(self, mention: Mention) -> None:
+        """Put in a mention, in the place of those that lie inside it."""
+        first, last = bisect_left(self._starts, mention.start), bisect_left(self._starts, mention.end)
+        self.mentions[first:last] = [mention]
+        self._starts[first:last] = [mention.start]
+
+    def covers(self, place: int) -> bool:
+        """Whether a place lies inside a mention (not at its beginning)."""
+        i = bisect_left(self._starts, place) - 1
+        return i >= 0 and self.mentions[i].start < place < self.mentions[i].end
+
+    def in_sentence(self, number: int, place: int) -> list[Mention]:
+        """Those of a sentence, by its number, that end before a place."""
+        start = self.sentences.start_at(number)
+        end = min(place, self.sentences.start_at(number + 1, len(self.text)))
+        return [m for m in self.between(start, end) if m.end <= place]
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether no preposition governs it: "Oslo said", not "talks with Oslo", "in Oslo", "Norwegian oil"."""
+        i = bisect_left(self._token_starts, mention.start) - 1
+        while i >= 0 and self._tokens[i].form.lower() in self._classes["determiner"]:
+            i -= 1
+        word = self._tokens[i].form.lower() if i >= 0 else ""
+        return word not in self._classes["preposition"] and not mention.place and mention.form != "demonym"
+
+    def is_followed_by(self, mention: Mention, noun: str) -> bool:
+        """Whether the mention ends in a noun or has it among the next three words ("Danish" in "the Danish army")."""
+        i = bisect_left(self._token_starts, mention.end)
+        for token in self._tokens[i - 1 : i + 3]:
+            if token.form.lower() == noun:
+                return True
+            if not token.form.isalpha() or token.form.lower() in self._classes["determiner"]:
+                return False
+        return False

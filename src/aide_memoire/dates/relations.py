@@ -1,0 +1,149 @@
+"""What the shapes mean that relate to another date: "two weeks ago", "the following day", "the end of the year"."""
+
+from datetime import date
+
+import msgspec
+
+from aide_memoire.dates.context import MULTIPLE, Context, Meaner, dated, duration, grain_of
+from aide_memoire.dates.matches import Match, Meaning
+from aide_memoire.dates.stretches import Grain, Stretch, around, later
+from aide_memoire.dates.tokens import code
+
+
+def _end_of(match: Match, context: Context) -> Meaning | None:
+    on = context.resolve(match.span("date"))
+    return None if on is None else msgspec.structs.replace(on, part=match.value("mod") or None)
+
+
+def _later_in(match: Match, context: Context) -> Meaning | None:
+    """Read "early next year", "later this month", "the late 1990s", "mid-1996"."""
+    return _end_of(match, context)
+
+
+def _week_of(match: Match, context: Context) -> Meaning | None:
+    on = context.resolve(match.span("date"))
+    if match.value("unit") != "week" or on is None or on.stretch is None:
+        return on
+    return dated(around(on.stretch.first, "week"), context, said=on.anchor is None)
+
+
+def _year_end(match: Match, context: Context) -> Meaning | None:
+    """Read "year-end" as the December of this year."""
+    unit, relation = match.value("unit"), 0
+    if match.tokens.classes[match.start] in (code("LAST"), code("NEXT")):
+        relation = int(match.tokens.value(match.start))
+    if context.today is None or unit not in ("year", "month", "week"):
+        return None if unit not in ("year", "month") else Meaning(type="DATE", value=None)
+    stretch = around(context.today, grain_of(unit)).shift(relation)
+    if unit == "year" and match.value("mod") == "END":
+        return dated(Stretch("month", date(stretch.first.year, 12, 1)), context)
+    return dated(stretch, context, part=match.value("mod"))
+
+
+def _ago(match: Match, context: Context) -> Meaning | None:
+    way, unit = int(match.value("way")), match.value("unit")
+    number = match.number("count") if match.has("count") else None
+    if number is None:
+        return Meaning(type="DATE", value="PAST_REF" if way < 0 else "FUTURE_REF")
+    return _shifted(context.today, way * number, unit, context)
+
+
+def _earlier(match: Match, context: Context) -> Meaning | None:
+    """Read "two weeks earlier" against the date mentioned last, which is the day of the text if there is none."""
+    kind, number = match.value("way"), match.number("count")
+    if match.word("way") not in ("earlier", "later", "afterwards", "afterward", "thereafter"):
+        return None
+    way, unit = (-1 if kind == "START" else 1), match.value("unit")
+    if number is None:
+        return Meaning(type="DATE", value="PAST_REF" if way < 0 else "FUTURE_REF")
+    base = context.mentioned.first if context.mentioned else context.today
+    if way < 0 and unit == "year":
+        base = context.today
+    return _shifted(base, way * number, unit, context)
+
+
+def _year_ago(match: Match, context: Context) -> Meaning | None:
+    """Read "the year-earlier quarter" and "year-ago": a year before the quarter mentioned last, or before this year."""
+    if match.value("unit") != "year" or match.word("way") not in ("ago", "earlier"):
+        return None
+    return _shifted(context.today, -1, "year", context)
+
+
+def _latest(match: Match, context: Context) -> Meaning | None:
+    if context.mentioned is None or context.mentioned.grain != "quarter":
+        return Meaning(type="DATE", value=None)
+    return dated(context.mentioned, context)
+
+
+def _shifted(base: date | None, count: float, unit: str, context: Context) -> Meaning:
+    """The stretch `count` units from a day, as precise as its unit: days give a day, years a year."""
+    if unit in ("hour", "minute", "second"):
+        return Meaning(type="TIME", value=None)
+    if base is None:
+        return Meaning(type="DATE", value=None)
+    if count != int(count):
+        months = {"year": 12, "month": 1, "decade": 120}.get(unit)
+        if months is None or count * months != int(count * months):
+            return Meaning(type="DATE", value=None)
+        return dated(Stretch("month", later(base, int(count * months), "month").replace(day=1)), context)
+    if unit == "year" and context.mentioned is not None and context.mentioned.grain == "quarter":
+        # "profit rose in the third quarter from a year ago": the same quarter, that year.
+        return dated(context.mentioned.shift(4 * int(count)), context)
+    target = later(base, int(count), unit)
+    grain: Grain = (
+        "week" if unit in ("week", "fortnight", "weekend") else "year" if unit in MULTIPLE else grain_of(unit)
+    )
+    return dated(around(target, grain), context)
+
+
+def nearby(match: Match, context: Context) -> Meaning | None:
+    """Read "last week", "this month", "next year"; "the following day" and "that week" against the date before."""
+    unit, relation = match.value("unit"), match.relation("rel")
+    first = match.tokens.words[match.at("rel")]
+    anaphoric = first in ("that", "same", "following", "previous", "preceding", "prior")
+    anaphoric = anaphoric or (first == "next" and unit == "day")
+    if unit in ("hour", "minute", "second") or (unit in ("decade", "century") and relation):
+        return Meaning(type="DURATION", value=duration(1, unit), length=(1, unit), relation=relation)
+    base = context.mentioned.first if anaphoric and context.mentioned else context.today
+    if base is None:
+        return Meaning(type="DATE", value=None, relation=relation)
+    if first == "latest" and unit in ("quarter", "year"):
+        relation = -1  # reports come after the end of what they report on
+    return dated(
+        around(base, grain_of(unit if unit != "fortnight" else "week")).shift(relation),
+        context,
+        relation=None if anaphoric else relation,
+    )
+
+
+def _the_unit(match: Match, context: Context) -> Meaning | None:
+    """Read "the year" as this year, in "for the year"; other units name nothing by themselves."""
+    unit = match.value("unit")
+    if unit not in ("year", "quarter", "week", "month", "weekend"):
+        return None
+    if unit in ("year", "month") and match.tokens.words[match.end : match.end + 1] in (["ended"], ["ending"], ["to"]):
+        return Meaning(type="DURATION", value=duration(1, unit), length=(1, unit))
+    if context.today is None:
+        return Meaning(type="DATE", value=None)
+    stretch = around(context.today, grain_of(unit))
+    if unit == "quarter":
+        if context.mentioned is not None and context.mentioned.grain == "quarter":
+            return dated(context.mentioned, context)
+        stretch = stretch if context.direction(match) == "future" else stretch.shift(-1)
+    if unit == "weekend" and context.direction(match) != "future":
+        stretch = stretch.shift(-1) if stretch.first > context.today else stretch
+    return dated(stretch, context)
+
+
+RELATIONS: dict[str, Meaner] = {
+    "end_of": _end_of,
+    "later_in": _later_in,
+    "week_of": _week_of,
+    "year_end": _year_end,
+    "ago": _ago,
+    "earlier": _earlier,
+    "year_ago": _year_ago,
+    "latest": _latest,
+    "nearby": nearby,
+    "the_unit": _the_unit,
+}

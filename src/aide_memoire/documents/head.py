@@ -1,0 +1,102 @@
+"""What an HTML page says of itself, as against what its text says."""
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import htmldate
+import lxml.html
+
+from ..records import Metadata
+
+logger = logging.getLogger(__name__)
+
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|ClaimReview|Statement)$")
+_STATED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUFFIX = re.compile(r"\s(?:[|–—»•·-]|::)\s[^|–—»•·:]{2,40}$")
+
+type Node = dict[str, Any]
+
+
+def read_head(tree: lxml.html.HtmlElement) -> Metadata:
+    """What a page states of itself in JSON-LD, OpenGraph and its links; None where it says nothing.
+
+    `"datePublished": "2021-01-21T00:30:00+09:00"` gives 2021-01-21, the day in the page's own time zone.
+    """
+    article = next(_iter_articles(tree), {})
+    return Metadata(
+        title=_clean(article.get("headline")) or _title(tree),
+        url=_first(tree, "//link[@rel='canonical']/@href") or _meta(tree, "og:url") or _clean(article.get("url")),
+        published=_published(tree, article),
+        publisher=_meta(tree, "og:site_name") or _name(article.get("publisher")),
+        byline=_byline(tree, article),
+        language=_first(tree, "/html/@lang"),
+    )
+
+
+def _title(tree: lxml.html.HtmlElement) -> str | None:
+    """The OpenGraph title, else the page's title, else the first heading; without the outlet's name at the end."""
+    heading = next(
+        (text for text in map(_clean, tree.xpath("//h1//text()[normalize-space()]/ancestor::h1[1]")) if text), None
+    )
+    stated = _meta(tree, "og:title") or _first(tree, "//head/title/text()")
+    if stated and heading and stated.startswith(heading):
+        return heading
+    return _SUFFIX.sub("", stated) if stated else heading
+
+
+def _published(tree: lxml.html.HtmlElement, article: Node) -> str | None:
+    stated = _clean(article.get("datePublished")) or _meta(tree, "article:published_time")
+    if stated and (day := _STATED_DAY.match(stated)):
+        return day[0]
+    try:
+        # The latest day is given since it would be today otherwise, and the clock is not ours to read.
+        return htmldate.find_date(
+            tree, original_date=True, extensive_search=False, min_date="1990-01-01", max_date="2099-12-31"
+        )
+    except (ValueError, OverflowError) as error:
+        logger.warning("the page's date cannot be read: %s", error)
+        return None
+
+
+def _byline(tree: lxml.html.HtmlElement, article: Node) -> str | None:
+    authors = article.get("author")
+    names = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
+    stated = ", ".join(name for name in names if name) or _meta(tree, "author")
+    outlets = (_meta(tree, "og:site_name"), _name(article.get("publisher")))
+    return stated if stated and "://" not in stated and stated not in outlets else None
+
+
+def _iter_articles(tree: lxml.html.HtmlElement) -> Iterator[Node]:
+    """The JSON-LD nodes that describe an article."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            logger.info("the page's JSON-LD cannot be read and is left out")
+            continue
+        nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        for node in nodes if isinstance(nodes, list) else [nodes]:
+            if isinstance(node, dict) and _ARTICLE.search(str(node.get("@type"))):
+                yield node
+
+
+def _meta(tree: lxml.html.HtmlElement, key: str) -> str | None:
+    return _first(tree, "//meta[@property=$key or @name=$key]/@content", key=key)
+
+
+def _first(tree: lxml.html.HtmlElement, path: str, **variables: str) -> str | None:
+    return next((text for text in map(_clean, tree.xpath(path, **variables)) if text), None)
+
+
+def _name(node: object) -> str | None:
+    return _clean(node.get("name")) if isinstance(node, dict) else _clean(node)
+
+
+def _clean(value: object) -> str | None:
+    """A string without its odd white space; None for anything else."""
+    if isinstance(value, lxml.html.HtmlElement):
+        value = value.text_content()
+    return " ".join(value.split()) or None if isinstance(value, str) else None

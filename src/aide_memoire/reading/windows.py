@@ -1,0 +1,79 @@
+"""Windows: what the encoder sees at once. A run of whole sentences, with its title and its neighbours as context.
+
+Every word piece of a text is in the core of exactly one window; statements are looked for in the core alone, their
+cells in the whole window ("It added …" has its holder in the sentence before).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tokenizers import Tokenizer
+
+from aide_memoire.reading.draft import Extent
+from aide_memoire.reading.sentences import iter_sentences
+
+CLS, SEP = 101, 102
+TITLE, BEFORE, CORE, AFTER = 20, 64, 144, 32  # word pieces, at most
+NOWHERE = Extent(-1, -1)
+
+
+class Window(NamedTuple):
+    """Word pieces with their extents in the text (NOWHERE for the title and the marks), and which are the core."""
+
+    ids: list[int]
+    extents: list[Extent]
+    core: range
+
+
+class Piece(NamedTuple):
+    """A sentence, or a part of an overlong one, in word pieces."""
+
+    ids: list[int]
+    extents: list[Extent]
+
+
+def iter_windows(text: str, title: str | None, tokenizer: Tokenizer) -> Iterator[Window]:
+    """The windows of a text in order; together their cores hold every word piece once."""
+    head = tokenizer.encode(title or "", add_special_tokens=False).ids[:TITLE]
+    pieces = list(iter_pieces(text, tokenizer))
+    first = 0
+    while first < len(pieces):
+        last, size = first, 0
+        while last < len(pieces) and (last == first or size + len(pieces[last].ids) <= CORE):
+            size += len(pieces[last].ids)
+            last += 1
+        yield window(head, tail(pieces[:first], BEFORE), pieces[first:last], start(pieces[last : last + 2], AFTER))
+        first = last
+
+
+def iter_pieces(text: str, tokenizer: Tokenizer) -> Iterator[Piece]:
+    """The sentences of a text in word pieces; one longer than a core is cut into several."""
+    sentences = list(iter_sentences(text))
+    encodings = tokenizer.encode_batch([text[slice(*s)] for s in sentences], add_special_tokens=False)
+    for sentence, encoding in zip(sentences, encodings, strict=True):
+        extents = [Extent(sentence.start + a, sentence.start + b) for a, b in encoding.offsets]
+        for i in range(0, len(extents), CORE):
+            yield Piece(encoding.ids[i : i + CORE], extents[i : i + CORE])
+
+
+def tail(pieces: list[Piece], limit: int) -> Piece:
+    """The last word pieces before a core, at most `limit`."""
+    ids = [i for p in pieces[-4:] for i in p.ids][-limit:]
+    return Piece(ids, [e for p in pieces[-4:] for e in p.extents][-limit:])
+
+
+def start(pieces: list[Piece], limit: int) -> Piece:
+    """The first word pieces after a core, at most `limit`."""
+    return Piece([i for p in pieces for i in p.ids][:limit], [e for p in pieces for e in p.extents][:limit])
+
+
+def window(title: list[int], before: Piece, core: list[Piece], after: Piece) -> Window:
+    """The parts put together: mark, title, mark, before, core, after, mark."""
+    ids = [CLS, *title, SEP, *before.ids]
+    extents = [NOWHERE] * (len(title) + 2) + before.extents
+    begin = len(ids)
+    for piece in core:
+        ids += piece.ids
+        extents += piece.extents
+    end = len(ids)
+    return Window([*ids, *after.ids, SEP], [*extents, *after.extents, NOWHERE], range(begin, end))

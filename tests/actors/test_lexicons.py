@@ -1,0 +1,136 @@
+"""The actor lexicons: loaded as typed entries, consistent with each other, each entry found by its own examples."""
+
+import pytest
+
+from aide_memoire.actors import DocumentActors, Register, find_instruments, load_register
+from aide_memoire.actors.entries import Lexicon, Occupancy, Post
+from aide_memoire.actors.lexicon import decode, load_lexicons
+from aide_memoire.actors.tokens import forms
+from aide_memoire.errors import LexiconError
+from aide_memoire.records import Actor
+
+LEXICONS = load_lexicons()
+DAY = "2015-06-01"
+
+
+def mentions(text: str) -> tuple[Actor, ...]:
+    return DocumentActors(text, title=None, publisher=None, published=DAY).mentions
+
+
+def test_references_exist() -> None:
+    load_register().check()
+
+
+def test_names_mean_one_actor() -> None:
+    meant: dict[tuple[str, ...], str] = {}
+    for lexicon in LEXICONS:
+        for actor in lexicon.actor:
+            for alias in {actor.name, *actor.aliases}:
+                key = forms(alias.removeprefix("the "))
+                assert meant.setdefault(key, actor.id) == actor.id, f"{alias} means {meant[key]} and {actor.id}"
+
+
+def test_short_forms_mean_one_body_of_a_country() -> None:
+    meant: dict[tuple[str, str], str] = {}
+    for lexicon in LEXICONS:
+        for actor in (a for a in lexicon.actor if a.country):
+            for short in actor.short:
+                key = (actor.country or "", short.lower())
+                assert meant.setdefault(key, actor.id) == actor.id, f"{key} means {meant[key]} and {actor.id}"
+
+
+def test_no_post_has_two_holders_at_once() -> None:
+    held: dict[str, list[Occupancy]] = {}
+    for lexicon in LEXICONS:
+        for occupancy in lexicon.occupancy:
+            held.setdefault(occupancy.post, []).append(occupancy)
+    for post, occupancies in held.items():
+        ordered = sorted(occupancies, key=lambda o: o.start or "")
+        for earlier, later in zip(ordered, ordered[1:], strict=False):
+            assert earlier.end, f"{post}: {earlier.person} has no end, but {later.person} follows"
+            shared = min(len(earlier.end), len(later.start or ""))
+            assert earlier.end[:shared] <= (later.start or "")[:shared], f"{post}: {earlier.person}, {later.person}"
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: f"{len(lexicon.actor)}-actors")
+def test_actors_are_found_in_their_examples(lexicon: Lexicon) -> None:
+    for actor in lexicon.actor:
+        assert actor.examples, f"{actor.id} has no example"
+        for example in actor.examples:
+            assert actor.id in {m.id for m in mentions(example)}, f"{actor.id} is not found in {example!r}"
+        for text in actor.non_examples:
+            assert actor.id not in {m.id for m in mentions(text)}, f"{actor.id} is found in {text!r}"
+
+
+def test_seats_are_found_in_their_examples() -> None:
+    for seat in (s for lexicon in LEXICONS for s in lexicon.seat):
+        assert seat.examples
+        for example in seat.examples:
+            assert seat.actor in {m.id for m in mentions(example)}, f"{seat.form} is not found in {example!r}"
+        for text in seat.non_examples:
+            assert seat.actor not in {m.id for m in mentions(text)}, f"{seat.form} is found in {text!r}"
+
+
+def test_traps_close() -> None:
+    for trap in (t for lexicon in LEXICONS for t in lexicon.trap):
+        assert trap.non_examples
+        for text in trap.non_examples:
+            inner = [m.text for m in mentions(text) if m.text and m.text in trap.form]
+            assert not inner, f"{inner} is found in {text!r}"
+
+
+def test_context_names_depend_on_their_cues() -> None:
+    for name in (n for lexicon in LEXICONS for n in lexicon.context_name):
+        for example in name.examples:
+            assert name.form in {m.text for m in mentions(example) if m.id == name.actor}
+        for text in name.non_examples:
+            assert name.form not in {m.text for m in mentions(text)}
+
+
+def test_posts_with_examples_are_found() -> None:
+    for post in (p for lexicon in LEXICONS for p in lexicon.post):
+        for example in post.examples:
+            assert any(m.kind == "person" for m in mentions(example)), f"{post.id} is not found in {example!r}"
+
+
+def test_instruments_are_found_in_their_examples() -> None:
+    for instrument in (i for lexicon in LEXICONS for i in lexicon.instrument):
+        assert instrument.examples
+        for example in instrument.examples:
+            assert instrument.id in {i.id for i in find_instruments(example)}, f"{instrument.id} not in {example!r}"
+        for text in instrument.non_examples:
+            assert instrument.id not in {i.id for i in find_instruments(text)}
+
+
+def test_word_classes_hold_their_examples() -> None:
+    for lexicon in LEXICONS:
+        for entry in (*lexicon.head, *lexicon.word_class):
+            words = {w.lower() for w in entry.words}
+            for example in entry.examples:
+                said = {*forms(example.lower()), *example.lower().split()}
+                assert words & said, f"none of the words of {example!r}"
+            for text in entry.non_examples:
+                assert not {w for w in words if w in forms(text.lower()) and w not in ("the", "a")}, text
+
+
+def test_outlets_name_known_countries() -> None:
+    register = load_register()
+    assert set(register.outlets.values()) <= set(register.actors)
+
+
+def test_a_wrong_entry_is_named(tmp_path: object) -> None:
+    class File:
+        name = "broken.toml"
+
+        @staticmethod
+        def read_bytes() -> bytes:
+            return b'[[actor]]\nid = "X"\nnmae = "Sendai"'
+
+    with pytest.raises(LexiconError, match=r"broken\.toml"):
+        decode(File())  # type: ignore[arg-type]
+
+
+def test_an_unknown_reference_is_named() -> None:
+    post = Post(id="ATL.president", title="President", country="ATL", actor="ATL")
+    with pytest.raises(LexiconError, match="ATL"):
+        Register([Lexicon(post=(post,))]).check()

@@ -1,0 +1,99 @@
+"""What a page says in its text and of itself."""
+
+import json
+
+import pytest
+
+from aide_memoire.documents.pages import read_page
+
+PARAGRAPHS = [
+    f"The foreign ministry said on Thursday that it would reopen crossing number {number} once the talks resume."
+    for number in range(6)
+]
+
+
+def page(head: str = "", body: str = "") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f"<html><head>{head}</head><body><nav><a href='/'>Home</a></nav><article>{body}{text}</article></body></html>"
+    )
+
+
+def json_ld(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def test_the_text_is_a_paragraph_a_line_without_navigation() -> None:
+    assert read_page(page(), name="page").text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (json_ld(headline="Talks “to resume”") + "<title>Talks | Courier</title>", "Talks “to resume”"),
+        ('<meta property="og:title" content="Talks to resume">', "Talks to resume"),
+        ("<title>Talks to resume | The Daily Courier</title>", "Talks to resume"),
+        ("", None),
+    ],
+)
+def test_the_title(head: str, title: str | None) -> None:
+    assert read_page(page(head), name="page").metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (json_ld(datePublished="2021-01-21T00:30:00+09:00"), "2021-01-21"),
+        ('<meta property="article:published_time" content="2021-01-21T23:30:00-05:00">', "2021-01-21"),
+        ('<meta name="date" content="2021-01-21">', "2021-01-21"),
+        ("", None),
+    ],
+)
+def test_the_date_is_the_day_that_the_page_states(head: str, published: str | None) -> None:
+    assert read_page(page(head), name="page").metadata.published == published
+
+
+def test_the_rest_of_the_head() -> None:
+    head = (
+        '<link rel="canonical" href="https://courier.example/talks">'
+        '<meta property="og:site_name" content="The Courier">'
+        + json_ld(author=[{"@type": "Person", "name": "Jane Doe"}, {"name": "John Roe"}])
+    )
+    metadata = read_page(page(head), name="page").metadata
+    assert (metadata.url, metadata.publisher, metadata.byline) == (
+        "https://courier.example/talks",
+        "The Courier",
+        "Jane Doe, John Roe",
+    )
+
+
+@pytest.mark.parametrize(
+    "script", ["{", "[1, null]", '{"@graph": 3}', '{"@type": "NewsArticle", "author": 3}', "[" * 9999]
+)
+def test_json_ld_of_any_shape_is_survived(script: str) -> None:
+    head = f'<script type="application/ld+json">{script}</script>'
+    assert read_page(page(head), name="page").metadata.title is None
+
+
+def test_captions_and_paragraphs_that_are_links_are_marked() -> None:
+    body = "<figure><figcaption>Ministers in Oslo</figcaption></figure><p><a href='/2'>A cat in Oslo</a></p>"
+    read = read_page(page(body=body), name="page")
+    assert read.captions == ("Ministers in Oslo",)
+    assert read.links == ("A cat in Oslo",)
+
+
+def test_a_fragment_is_read_by_its_blocks() -> None:
+    read = read_page("<p>The ministry said it would sign.</p><script>x</script><ul><li>In May.</li></ul>", name="entry")
+    assert read.text == "The ministry said it would sign.\nIn May."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<div>" * 100_000 + "<p>The talks resume.</p>", ""),
+        ("<p><a href='/'>Oslo</a></p>" * 40_000, "\n".join(["Oslo"] * 40_000)),
+    ],
+    ids=["deep", "wide"],
+)
+def test_a_page_without_measure_is_survived(markup: str, text: str) -> None:
+    assert read_page(markup, name="page").text == text
