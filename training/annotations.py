@@ -26,12 +26,37 @@ from typing import Any
 
 from aide_memoire.dates import is_edtf
 
-ACTS = "pledge plan intention reaffirmation agreement request demand proposal refusal expectation".split()
-LEVELS = "state body person organisation group".split()
-FACTUALITY = "asserted denied alleged planned".split()
+ACTS = [
+    "pledge",
+    "plan",
+    "intention",
+    "reaffirmation",
+    "agreement",
+    "request",
+    "demand",
+    "proposal",
+    "refusal",
+    "expectation",
+]
+LEVELS = ["state", "body", "person", "organisation", "group"]
+FACTUALITY = ["asserted", "denied", "alleged", "planned"]
 COMMITMENT = {"act", "instrument", "condition", "due"}
 EVENT = {"when", "factuality"}
-BOTH = {"kind", "quote", "at", "head", "head_at", "also_heads", "holder", "action", "counterparts", "attribution", "polarity", "core", "note"}
+BOTH = {
+    "kind",
+    "quote",
+    "at",
+    "head",
+    "head_at",
+    "also_heads",
+    "holder",
+    "action",
+    "counterparts",
+    "attribution",
+    "polarity",
+    "core",
+    "note",
+}
 
 Json = dict[str, Any]
 
@@ -102,7 +127,13 @@ def compile_holder(written: Json, text: str, head: int) -> Json:
     expect(bool(written["names"]), "a holder needs its words and its full usual name")
     where = nearest(written["names"][0], text, head, "holder")
     names = [n for n in written["names"] if n]
-    return {"level": written["level"], "country": code, "names": names, "members": written.get("members"), "span": where}
+    return {
+        "level": written["level"],
+        "country": code,
+        "names": names,
+        "members": written.get("members"),
+        "span": where,
+    }
 
 
 def compile_statement(written: Json, text: str, number: str) -> Json:
@@ -173,9 +204,13 @@ def compile_file(path: Path, texts: Path) -> tuple[Json | None, list[str]]:
         try:
             statements.append(compile_statement(each, text, f"{Path(written['doc']).stem[:4]}.{n}"))
         except (AnnotationError, KeyError, TypeError, AttributeError) as error:
-            wrong.append(f"{path.name}: statement {n}: {type(error).__name__ if not isinstance(error, AnnotationError) else ''} {error}")
+            wrong.append(
+                f"{path.name}: statement {n}: {type(error).__name__ if not isinstance(error, AnnotationError) else ''} {error}"
+            )
     statements.sort(key=lambda s: (s["start"], s["head"]["start"]))
-    return (None if wrong else {"doc": written["doc"], "published": published_of(content), "statements": statements}), wrong
+    return (
+        None if wrong else {"doc": written["doc"], "published": published_of(content), "statements": statements}
+    ), wrong
 
 
 def main(written: Path, texts: Path, out: Path) -> int:

@@ -3,12 +3,12 @@
 from typing import Any, NamedTuple
 
 import numpy as np
+from encoder import LABELS, ROLES
 from tokenizers import Tokenizer
 
 from aide_memoire.actors import DocumentActors
 from aide_memoire.reading.draft import Extent
 from aide_memoire.reading.windows import Window, iter_windows
-from encoder import LABELS, ROLES
 
 Json = dict[str, Any]
 IGNORE = -1
@@ -110,12 +110,16 @@ def counterpart_extents(statement: Json, actors: DocumentActors) -> list[Extent]
 
 def examples(document: Annotated, tokenizer: Tokenizer) -> list[Example]:
     """The windows of a document with their labels."""
-    actors = DocumentActors(document.text, title=document.title, publisher=document.publisher, published=document.published)
+    actors = DocumentActors(
+        document.text, title=document.title, publisher=document.publisher, published=document.published
+    )
     told = [(s, cells(s, document.text), counterpart_extents(s, actors)) for s in document.statements]
     return [label_window(w, told, document.name) for w in iter_windows(document.text, document.title, tokenizer)]
 
 
-def label_window(window: Window, told: list[tuple[Json, dict[str, Json | None], list[Extent] | None]], name: str) -> Example:
+def label_window(
+    window: Window, told: list[tuple[Json, dict[str, Json | None], list[Extent] | None]], name: str
+) -> Example:
     """One window's labels."""
     size = len(window.ids)
     label = np.full(size, IGNORE, np.int32)
@@ -135,6 +139,10 @@ def label_window(window: Window, told: list[tuple[Json, dict[str, Json | None], 
         core[at], negative[at] = statement["core"], statement["polarity"] == "negative"
         pieces = None
         if counterparts is not None:
-            pieces = [i for i, e in enumerate(window.extents) if any(c.start <= e.start and e.end <= c.end for c in counterparts)]
+            pieces = [
+                i
+                for i, e in enumerate(window.extents)
+                if any(c.start <= e.start and e.end <= c.end for c in counterparts)
+            ]
         heads.append(Head(at, [pointer(window, spans[r]) for r in ROLES], pieces))
     return Example(window, label, core, negative, heads, name)

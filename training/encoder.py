@@ -18,7 +18,20 @@ HIDDEN, HEADS, LAYERS = 384, 12, 6
 RANK = 64
 ROLES = ("holder", "condition", "due", "instrument", "source", "cue", "clause")
 POINTERS = 2 * len(ROLES)  # a start and an end each
-LABELS = ("none", "pledge", "plan", "intention", "reaffirmation", "agreement", "request", "demand", "proposal", "refusal", "expectation", "event")
+LABELS = (
+    "none",
+    "pledge",
+    "plan",
+    "intention",
+    "reaffirmation",
+    "agreement",
+    "request",
+    "demand",
+    "proposal",
+    "refusal",
+    "expectation",
+    "event",
+)
 
 Params = dict[str, jax.Array]
 
@@ -26,7 +39,9 @@ Params = dict[str, jax.Array]
 def layer_norm(x: jax.Array, p: Params, name: str) -> jax.Array:
     """Layer normalisation with BERT's epsilon."""
     mean = x.mean(-1, keepdims=True)
-    return (x - mean) / jnp.sqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-12) * p[name + ".weight"] + p[name + ".bias"]
+    return (x - mean) / jnp.sqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-12) * p[name + ".weight"] + p[
+        name + ".bias"
+    ]
 
 
 def linear(x: jax.Array, p: Params, name: str) -> jax.Array:

@@ -6,18 +6,15 @@ DIR holds model.safetensors and tokenizer.json of MiniLM-L6 (in the package all-
 annotated texts lie. Prints the loss of each epoch and the measures on the validation part; writes params.safetensors.
 """
 
-import argparse
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
 from dataset import IGNORE, Example
-from encoder import POINTERS, ROLES, Params, encode, linear, new_heads, point, score
-from safetensors.numpy import load_file, save_file
+from encoder import POINTERS, Params, encode, new_heads, point, score
 
 MOST_HEADS = 24
 BATCH = 8
@@ -61,7 +58,9 @@ def loss(p: Params, b: dict[str, jax.Array], key: jax.Array, weights: dict[str, 
     nll = -jnp.take_along_axis(jax.nn.log_softmax(labels[..., :12]), target[..., None], -1)[..., 0]
     is_head = (b["label"] > 0) * b["mask"]
     detection = (nll * told * jnp.where(is_head > 0, weights["head"], 1.0)).sum() / told.sum()
-    flags = optax.sigmoid_binary_cross_entropy(labels[..., 12], b["core"]) + optax.sigmoid_binary_cross_entropy(labels[..., 13], b["negative"])
+    flags = optax.sigmoid_binary_cross_entropy(labels[..., 12], b["core"]) + optax.sigmoid_binary_cross_entropy(
+        labels[..., 13], b["negative"]
+    )
     flags = (flags * is_head).sum() / (is_head.sum() + 1)
     at_head = jnp.take_along_axis(queries, b["head"][:, :, None, None], 1)
     scores = point(at_head, keys)
@@ -85,7 +84,9 @@ def batches(examples: list[Example], rng: np.random.Generator | None) -> Iterato
         yield collate([examples[i] for i in group], BATCH)
 
 
-def train(start: Params, examples: list[Example], *, epochs: int, rate: float, seed: int, weights: dict[str, float]) -> Iterator[Params]:
+def train(
+    start: Params, examples: list[Example], *, epochs: int, rate: float, seed: int, weights: dict[str, float]
+) -> Iterator[Params]:
     """Train and yield the parameters after each epoch; AdamW, linear warm-up, cosine decay, clipped gradients."""
     rng, key = np.random.default_rng(seed), jax.random.PRNGKey(seed)
     p = new_heads(start, seed)
@@ -97,7 +98,9 @@ def train(start: Params, examples: list[Example], *, epochs: int, rate: float, s
     state = optimiser.init(p)
 
     @jax.jit
-    def step(p: Params, state: optax.OptState, b: dict[str, jax.Array], key: jax.Array) -> tuple[Params, optax.OptState, jax.Array]:
+    def step(
+        p: Params, state: optax.OptState, b: dict[str, jax.Array], key: jax.Array
+    ) -> tuple[Params, optax.OptState, jax.Array]:
         value, gradient = jax.value_and_grad(loss)(p, b, key, weights)
         update, state = optimiser.update(gradient, state, p)
         return optax.apply_updates(p, update), state, value

@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal
 from aide_memoire.dates import bounds
 from aide_memoire.documents import to_document
 from aide_memoire.errors import AideMemoireError
-from aide_memoire.following import follow
+from aide_memoire.following import follow, follow_pending
 from aide_memoire.ledger import Ledger
 from aide_memoire.reading import read
 from aide_memoire.records import Failure, Metadata, Reading, Record, Source
@@ -22,7 +22,7 @@ from aide_memoire.sources import iter_sources
 log = logging.getLogger(__name__)
 
 
-class Added(Record, kw_only=True):
+class Added(Record, frozen=True, kw_only=True):
     """What adding one source did: `new` is False where the ledger already had it and nothing changed."""
 
     source: str
@@ -36,7 +36,7 @@ class Added(Record, kw_only=True):
 def read_sources(
     arguments: Iterable[str], *, given: Metadata = Metadata(), stdin: BinaryIO | None = None
 ) -> Iterator[Reading | Failure]:
-    """Read every document that the arguments name, lazily and in order; `given` outranks what a document says of itself.
+    """Read every document that the arguments name, lazily and in order; `given` outranks what a document says.
 
     >>> for reading in read_sources(["examples/reports"]):
     ...     print(reading.document.title, len(reading.statements))
@@ -58,7 +58,7 @@ def read_source(source: Source, *, given: Metadata = Metadata()) -> Reading | Fa
         return read(document)
     except AideMemoireError as error:
         return Failure(source=source.name, stage=stage, message=error.message, remedy=error.remedy)
-    except Exception as error:  # noqa: BLE001 - one document's fault is a row, never the end of the run
+    except Exception as error:
         log.debug("reading %s failed", source.name, exc_info=True)
         return Failure(
             source=source.name,
@@ -78,10 +78,12 @@ def add_sources(
 ) -> Iterator[Added | Failure]:
     """Read what the ledger does not have yet, store it, and follow it up; each document is one transaction.
 
-    `at` is the time of recording (ISO 8601). What was added before comes out with `new=False` and changes nothing.
+    `at` is the time of recording (ISO 8601). What was added before comes out with `new=False` and changes nothing;
+    what an interrupted run stored and did not follow up is followed up first.
     """
     if given.published:
         bounds(given.published)
+    follow_pending(ledger, at=at)
     for source in iter_sources(arguments, stdin=stdin):
         outcome = source if isinstance(source, Failure) else add_source(source, ledger, at=at, given=given)
         if isinstance(outcome, Failure):

@@ -66,7 +66,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # --- bytes in ---------------------------------------------------------------------------------------------------
 
 
-class Metadata(Record, kw_only=True):
+class Metadata(Record, frozen=True, kw_only=True):
     """What is said about a document outside its text: by a file's `# key: value` head, a JSONL record, or the user."""
 
     id: str | None = None
@@ -78,7 +78,7 @@ class Metadata(Record, kw_only=True):
     language: str | None = None
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """The content as it came, decoded, with the hash of its bytes.
 
     `name` is the path or address as the user gave it; a record of a JSONL or feed file is `PATH#ID`.
@@ -91,7 +91,7 @@ class Source(Record, kw_only=True):
     metadata: Metadata = Metadata()
 
 
-class Failure(Record, kw_only=True):
+class Failure(Record, frozen=True, kw_only=True):
     """A source that could not be read, kept as a row: where, at which stage, what is wrong and what to do."""
 
     source: str
@@ -103,7 +103,7 @@ class Failure(Record, kw_only=True):
 # --- the exchange format ----------------------------------------------------------------------------------------
 
 
-class Span(Record, kw_only=True):
+class Span(Record, frozen=True, kw_only=True):
     """A half-open stretch of one document's text; `text` is the quote itself."""
 
     text: str
@@ -111,7 +111,7 @@ class Span(Record, kw_only=True):
     end: int
 
 
-class DateConflict(Record, kw_only=True):
+class DateConflict(Record, frozen=True, kw_only=True):
     """A piece of evidence that speaks against the document's date: its words, the date it would give, and why not."""
 
     text: str
@@ -119,7 +119,7 @@ class DateConflict(Record, kw_only=True):
     why: str
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """The publication date, what it rests on, and what contradicts it. An unknown date is `edtf=None`."""
 
     edtf: str | None
@@ -127,14 +127,14 @@ class Published(Record, kw_only=True):
     conflicts: tuple[DateConflict, ...] = ()
 
 
-class Furniture(Record, kw_only=True):
+class Furniture(Record, frozen=True, kw_only=True):
     """A piece of the page that is not the document's text ("Back To Top", a caption), kept with the reason."""
 
     text: str
     reason: str
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """The clean text of one source, with its head. `text` never changes once stored."""
 
     id: str
@@ -149,7 +149,7 @@ class Document(Record, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
 
 
-class Timex(Record, kw_only=True):
+class Timex(Record, frozen=True, kw_only=True):
     """A time expression: TIMEX3 type and value, EDTF, and the anchor (a day or a phrase) that resolved it.
 
     `value` and `edtf` are None where the expression was seen but not understood.
@@ -164,7 +164,7 @@ class Timex(Record, kw_only=True):
     anchor: str | None = None
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Who is meant at one place of the text: the stable id and name, and the words (`text`) that name them there.
 
     An implicit actor (of an agentless passive, say) has no words of its own: `start` and `end` are None then.
@@ -182,7 +182,7 @@ class Actor(Record, kw_only=True):
     via: Via
 
 
-class Instrument(Record, kw_only=True):
+class Instrument(Record, frozen=True, kw_only=True):
     """The agreement, declaration, pact, resolution or plan that a commitment rests on, as the text names it."""
 
     id: str
@@ -192,7 +192,7 @@ class Instrument(Record, kw_only=True):
     end: int
 
 
-class Due(Record, kw_only=True):
+class Due(Record, frozen=True, kw_only=True):
     """The deadline or planned time of an undertaken act: its words, and EDTF where the words have one."""
 
     text: str
@@ -201,14 +201,14 @@ class Due(Record, kw_only=True):
     edtf: str | None
 
 
-class Attribution(Record, kw_only=True):
+class Attribution(Record, frozen=True, kw_only=True):
     """Who reports the statement, and the word that says so ("said", "added")."""
 
     source: Actor | None
     cue: Span | None
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """What one document says at one place: a commitment (somebody bound to an act) or an event (something done).
 
     `text` is the shortest clause that carries it and `head` the word that carries the act. `act`, `condition` and
@@ -240,7 +240,7 @@ class Statement(Record, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class Warn(Record, kw_only=True):
+class Warn(Record, frozen=True, kw_only=True):
     """Something the reader noticed and did not resolve, at a place of the text where there is one."""
 
     code: str
@@ -249,7 +249,7 @@ class Warn(Record, kw_only=True):
     end: int | None = None
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """One document, read: the unit of the exchange format, one JSON object a line."""
 
     document: Document
@@ -261,7 +261,7 @@ class Reading(Record, kw_only=True):
 # --- what the ledger follows ------------------------------------------------------------------------------------
 
 
-class Link(Record, kw_only=True):
+class Link(Record, frozen=True, kw_only=True):
     """One statement's bearing on one commitment: its effect, how sure, and the reason in a sentence."""
 
     commitment: str
@@ -271,7 +271,7 @@ class Link(Record, kw_only=True):
     reason: str
 
 
-class LinkedStatement(Record, kw_only=True):
+class LinkedStatement(Record, frozen=True, kw_only=True):
     """A statement as a commitment sees it: with its effect, and the head of the document that it stands in."""
 
     effect: Effect
@@ -285,7 +285,7 @@ class LinkedStatement(Record, kw_only=True):
     published: str | None
 
 
-class Commitment(Record, kw_only=True):
+class Commitment(Record, frozen=True, kw_only=True):
     """An undertaking followed across documents; its cells are those of the statement that makes it.
 
     `statements` begins with the one that makes it, then the later ones in order of publication.
@@ -300,21 +300,21 @@ class Commitment(Record, kw_only=True):
         return self.statements[0].statement
 
 
-class Line(Record, kw_only=True):
+class Line(Record, frozen=True, kw_only=True):
     """One row of a briefing: a commitment and its time state as of the briefing's day."""
 
     commitment: Commitment
     time_state: TimeState
 
 
-class Section(Record, kw_only=True):
+class Section(Record, frozen=True, kw_only=True):
     """The rows of a briefing that share a holder, a counterpart, an instrument or a due year."""
 
     heading: str
     lines: tuple[Line, ...]
 
 
-class Briefing(Record, kw_only=True):
+class Briefing(Record, frozen=True, kw_only=True):
     """The answer to "what has been undertaken?" as of a day: an ordered selection with its documents.
 
     `documents` are those that the quotes stand in, so that every quote can be opened in its context.

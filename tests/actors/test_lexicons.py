@@ -1,9 +1,11 @@
 """The actor lexicons: loaded as typed entries, consistent with each other, each entry found by its own examples."""
 
+from itertools import pairwise
+
 import pytest
 
 from aide_memoire.actors import DocumentActors, Register, find_instruments, load_register
-from aide_memoire.actors.entries import Lexicon, Occupancy, Post
+from aide_memoire.actors.entries import HeadNoun, Lexicon, Occupancy, Post, WordClass
 from aide_memoire.actors.lexicon import decode, load_lexicons
 from aide_memoire.actors.tokens import forms
 from aide_memoire.errors import LexiconError
@@ -46,7 +48,7 @@ def test_no_post_has_two_holders_at_once() -> None:
             held.setdefault(occupancy.post, []).append(occupancy)
     for post, occupancies in held.items():
         ordered = sorted(occupancies, key=lambda o: o.start or "")
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             assert earlier.end, f"{post}: {earlier.person} has no end, but {later.person} follows"
             shared = min(len(earlier.end), len(later.start or ""))
             assert earlier.end[:shared] <= (later.start or "")[:shared], f"{post}: {earlier.person}, {later.person}"
@@ -104,7 +106,8 @@ def test_instruments_are_found_in_their_examples() -> None:
 
 def test_word_classes_hold_their_examples() -> None:
     for lexicon in LEXICONS:
-        for entry in (*lexicon.head, *lexicon.word_class):
+        entries: tuple[HeadNoun | WordClass, ...] = (*lexicon.head, *lexicon.word_class)
+        for entry in entries:
             words = {w.lower() for w in entry.words}
             for example in entry.examples:
                 said = {*forms(example.lower()), *example.lower().split()}

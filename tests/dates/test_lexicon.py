@@ -6,6 +6,7 @@ import pytest
 
 from aide_memoire.dates import find_periods, find_timexes
 from aide_memoire.dates.direction import Cue, direction, load_cues
+from aide_memoire.dates.fiscal import FiscalYear, fiscal_year_of, load_fiscal_years
 from aide_memoire.dates.lexicon import Entry, load_lexicon
 from aide_memoire.dates.operators import load_operators, operator_before
 from aide_memoire.dates.timexes import find
@@ -16,8 +17,8 @@ DAY = "2021-01-21"
 JOINING = frozenset(
     re.findall(
         r"\S+",
-        "THE A OF AND OR TO IN ON AT FOR BY BEFORE AFTER UNTIL FROM BETWEEN WITHIN OVER SINCE THROUGH DURING BEYOND LONG"
-        " OLD SO THEN",
+        "THE A OF AND OR TO IN ON AT FOR BY BEFORE AFTER UNTIL FROM BETWEEN WITHIN OVER SINCE THROUGH DURING BEYOND"
+        " LONG OLD SO THEN",
     )
 )
 ENTRIES = load_lexicon().entries
@@ -58,6 +59,16 @@ def test_a_cue_points_its_way(cue: Cue) -> None:
         tokens = tokenise(text)
         (found,) = find(tokens, None)
         assert direction(tokens, found.start, found.end) == cue.direction
+
+
+@pytest.mark.parametrize(
+    "year", {y.country: y for y in load_fiscal_years().years.values()}.values(), ids=lambda y: y.country
+)
+def test_a_fiscal_year_is_that_of_the_state_named(year: FiscalYear) -> None:
+    for text in year.examples:
+        assert fiscal_year_of(text, len(text)) == year
+    for text in year.non_examples:
+        assert fiscal_year_of(text, len(text)) is None
 
 
 def test_each_operator_stands_in_an_example_of_its_kind() -> None:

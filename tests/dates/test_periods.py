@@ -47,6 +47,7 @@ FUTURE = [
     ("They will meet on May 3 and 4.", "on May 3 and 4", "2021-05-03/2021-05-04"),
     ("They will meet on May 3-4.", "on May 3-4", "2021-05-03/2021-05-04"),
     ("They will meet from May 20th – 22nd.", "from May 20th – 22nd", "2021-05-20/2021-05-22"),
+    ("They will meet from Monday to Friday.", "from Monday to Friday", "2021-01-25/2021-01-29"),
     ("They will meet Friday and Saturday.", "Friday and Saturday", "2021-01-22/2021-01-23"),
     ("It will take place between now and July.", "between now and July", "2021-01-21/2021-07"),
     # lengths
@@ -124,8 +125,8 @@ def test_without_a_day_of_writing_what_hangs_on_it_is_unknown() -> None:
 WORDS = st.sampled_from(
     re.findall(
         r"\S+",
-        "by before until no later than within from to between and the next three days of May 2021 31 1-2 - – now over in"
-        " after Friday Saturday end week year next last first two 's at latest deadline , .",
+        "by before until no later than within from to between and the next three days of May 2021 31 1-2 - – now over"
+        " in after Friday Saturday end week year next last first two 's at latest deadline , .",
     )
 )
 

@@ -1,12 +1,13 @@
 """One row a sentence: what the one time expression in it means, on the day that it was written."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aide_memoire.dates import find_timexes, is_edtf
+from aide_memoire.dates import find_periods, find_timexes, is_edtf
 from aide_memoire.errors import DateError
 
 THURSDAY = "2021-01-21"
@@ -109,6 +110,9 @@ PROBES = [
     ("It was built in the sixteenth century.", "the sixteenth century", "15", "15XX"),
     ("It opened in nineteen ninety-seven.", "nineteen ninety-seven", "1997", "1997"),
     ("Spending rose in fiscal 2024.", "fiscal 2024", "2024", None),
+    ("Congress raised spending in fiscal 2024.", "fiscal 2024", "2024", "2023-10/2024-09"),
+    ("Japan raised spending in the 2024 fiscal year.", "the 2024 fiscal year", "2024", "2024-04/2025-03"),
+    ("Washington and Tokyo raised spending in FY2024.", "FY2024", "2024", None),
     # relative to today
     ("They met two weeks ago.", "two weeks ago", "2021-W01", "2021-01-04/2021-01-10"),
     ("They met three days ago.", "three days ago", "2021-01-18", "2021-01-18"),
@@ -119,6 +123,13 @@ PROBES = [
     ("They meet two months from now.", "two months from now", "2021-03", "2021-03"),
     ("They met years ago.", "years ago", "PAST_REF", None),
     ("They met several months ago.", "several months ago", "PAST_REF", None),
+    ("They met the week before last.", "the week before last", "2021-W01", "2021-01-04/2021-01-10"),
+    ("They meet a week from Friday.", "a week from Friday", "2021-01-22", "2021-01-22"),
+    ("They met on the last day of April 2019.", "the last day of April 2019", "2019-04-30", "2019-04-30"),
+    ("They met in the first week of May 2019.", "the first week of May 2019", "2019-W18", "2019-05-01/2019-05-07"),
+    ("It closes by year's end.", "year's end", "2021-12", "2021-12"),
+    ("It ended in the year 2011.", "the year 2011", "2011", "2011"),
+    ("He landed at 7:30 this morning.", "7:30 this morning", "2021-01-21T07:30", "2021-01-21"),
     # lengths
     ("It lasted for 18 months.", "18 months", "P18M", None),
     ("It lasted for two years.", "two years", "P2Y", None),
@@ -133,6 +144,10 @@ PROBES = [
     ("It took two dozen years.", "two dozen years", "P24Y", None),
     ("It fell over the past decade.", "the past decade", "P10Y", None),
     ("It took six to eight weeks.", "six to eight weeks", "P8W", None),
+    ("It took half an hour.", "half an hour", "PT30M", None),
+    ("It took half a century.", "half a century", "P50Y", None),
+    ("It happened a half-century ago.", "a half-century ago", "1971", "1971"),
+    ("The weeklong siege ended.", "weeklong", "P1W", None),
     # sets
     ("They meet twice a year.", "twice a year", "P1Y", None),
     ("They meet three times a month.", "three times a month", "P1M", None),
@@ -276,3 +291,11 @@ def test_spans_are_exact_and_in_order(text: str, dct: str | None) -> None:
         assert text[timex.start : timex.end] == timex.text
         assert timex.edtf is None or is_edtf(timex.edtf)
         end = timex.end
+
+
+def test_the_examples_of_the_documentation_are_what_is_found(root: Path) -> None:
+    page = (root / "docs" / "dates.md").read_text(encoding="utf-8")
+    calls = re.findall(r"^(find_\w+\(.*\))\n# (.*)$", page, re.MULTILINE)
+    assert len(calls) == 2
+    for call, printed in calls:
+        assert repr(eval(call, {"find_periods": find_periods, "find_timexes": find_timexes})) == printed

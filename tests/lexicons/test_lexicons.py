@@ -19,8 +19,9 @@ FILES = sorted(LEXICONS.rglob("*.toml"))
 WORDS = ("name", "aliases", "demonyms", "people", "form", "forms", "words", "lemma", "titles", "phrases", "verbs")
 PATTERNS = ("pattern", "patterns")
 
-# Posts are matched by their titles beside a holder's name: what examples could show, their occupancies state.
-WITHOUT_EXAMPLES = {"post", "occupancy"}
+# Posts are matched by their titles beside a holder's name: what examples could show, their occupancies state. Light
+# verbs are passed over and never matched alone: the examples of cues show them.
+WITHOUT_EXAMPLES = {"post", "occupancy", "light"}
 
 type Entry = dict[str, Any]
 

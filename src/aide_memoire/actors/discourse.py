@@ -47,13 +47,21 @@ class Discourse:
             return self._addressee(place, speaker)
         if words in classes["singular_person"]:
             return self._earlier(place, lambda a: a.kind == "person", speaker)
+        if words == "it" and self._is_expletive(place):
+            return None
         if words in classes["thing"]:
             near = self._nearest(place) if words == "its" else None
             return near or self._earlier(place, lambda a: a.kind != "person" and a.kind != "group", speaker)
         return self._several(place)
 
+    def _is_expletive(self, place: int) -> bool:
+        """Whether an "it" stands for nobody ("it is important that …")."""
+        after = self._index.words_after(place, 8)
+        skipped = next((i for i, w in enumerate(after[1:], start=1) if w not in self._register.classes["being"]), 0)
+        return skipped > 1 and after[skipped] in self._register.classes["expletive"]
+
     def _several(self, place: int) -> Actor | None:
-        """ "They": the nearest sentence's subject that is several, a group or a plural ("Danish officials", "the rebels")."""
+        """Who "they" are: the nearest sentence's subject that is a group or a plural ("Danish officials")."""
         if self.heading.pair or self.heading.joint:
             return self.earlier_group(place)
         now = self._index.sentences.number_of(place)
@@ -68,7 +76,7 @@ class Discourse:
         return self.earlier_group(place)
 
     def _is_plural(self, mention: Mention) -> bool:
-        if mention.form == "nominal":
+        if mention.form in ("nominal", "short"):
             return is_plural(self._index.text[mention.start : mention.end])
         return mention.form == "people" or mention.actor.kind in ("group", "armed_group")
 
@@ -98,9 +106,11 @@ class Discourse:
         """Whom a phrase of a known head noun means that names nobody ("the ministry", "both sides", "officials")."""
         place = phrase.start
         if stands_for == "group":
-            return self.earlier_group(place, self._count(phrase))
+            return self._all_concerned(phrase) or self.earlier_group(place, self._count(phrase))
         if stands_for in ("leader", "person"):
             return self._person(phrase, place)
+        if stands_for == "state" and phrase.head in self._register.classes["never_own"]:
+            return self._other_state(place)
         if stands_for == "state":
             return self._own(phrase) or self._explicit(phrase, place) or self._at_home() or self._salient_state(place)
         kind = kind_for(stands_for)
@@ -150,7 +160,24 @@ class Discourse:
     def _at_home(self) -> Actor | None:
         """The country that the text is written in, where the text speaks of it at all."""
         home = self.heading.home
-        return home if home and any(m.actor.country == home.country and not m.place for m in self._index.mentions) else None
+        return (
+            home
+            if home and any(m.actor.country == home.country and not m.place for m in self._index.mentions)
+            else None
+        )
+
+    def _other_state(self, place: int) -> Actor | None:
+        """A country spoken of that is not the paper's own: nobody calls his own government a regime."""
+        own = {s.country for s in (self.heading.own_state, self.heading.home) if s}
+        found = self._earlier(place, lambda a: a.country is not None and a.country not in own, None)
+        return self.state_of(found) if found else None
+
+    def _all_concerned(self, phrase: Phrase) -> Actor | None:
+        """ "All sides", "the relevant parties": the last group of three or more that the text names."""
+        if not any(t.form.lower() in self._register.classes["every"] for t in phrase.core):
+            return None
+        groups = [m.actor for m in self._index.mentions if m.actor.kind == "group" and m.form != "nominal"]
+        return next((g for g in reversed(groups) if len(members_of(g)) > 2), None)
 
     def _of_salient(self, phrase: Phrase, kind: ActorKind, place: int) -> Actor | None:
         """An unnamed body or person of the country under discussion ("officials" after a line about Peru)."""
@@ -239,7 +266,7 @@ class Discourse:
                     continue
                 seen.append(mention.actor)
                 group = group_of(self._register, list(reversed(seen)), "reference")
-                if count and group and len(members_of(group)) == count and group.kind == "group":
+                if count and group and group.kind == "group" and _is_of(group, count):
                     return group
             group = group_of(self._register, list(reversed(seen)), "reference")
             if group and group.kind == "group" and count is None:
@@ -255,5 +282,8 @@ NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
 
 
 def _is_of(group: Actor | None, count: int | None) -> bool:
-    """Whether there is a group, of as many as asked for."""
-    return group is not None and (count is None or len(members_of(group)) == count)
+    """Whether there is a group, of as many as asked for; a state and a movement in it are two sides of one country."""
+    if group is None or count is None:
+        return group is not None
+    size = len(members_of(group))
+    return size == count or (size == 1 and count == 2 and "+" in group.id)

@@ -1,16 +1,20 @@
 """Who is meant, anywhere in one document: mentions, references, groups."""
 
+from bisect import bisect_right
+from functools import cached_property
+
 import msgspec
 
 from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.heading import Heading, home_of, state_that_publishes
 from aide_memoire.actors.index import MentionIndex
+from aide_memoire.actors.instruments import find_instruments
 from aide_memoire.actors.mentions import Mention, MentionFinder
 from aide_memoire.actors.naming import PhraseResolver
 from aide_memoire.actors.nominals import iter_nominals
 from aide_memoire.actors.phrases import parse_phrase
 from aide_memoire.actors.register import Register, load_register
-from aide_memoire.records import Actor
+from aide_memoire.records import Actor, Instrument
 
 STANDS_FOR_STATE = frozenset(["state", "ministry", "parliament", "armed_force", "leader", "person", "agency", "group"])
 AFTER_DEMONYM = 60
@@ -76,7 +80,7 @@ class DocumentActors:
         """The distinct actors that a stretch of text names as actors: not as places, nor inside other names."""
         found: dict[tuple[str, ...] | str, Actor] = {}
         for mention in self._index.inside(start, end):
-            if not mention.place and self._acts(mention):
+            if not mention.place and self._acts(mention) and not self._in_instrument(mention):
                 actor = _as_party(mention.actor)
                 found.setdefault(_key(actor), self._placed(actor, mention.start, mention.end))
         if exclude:
@@ -88,9 +92,20 @@ class DocumentActors:
         if mention.form != "demonym":
             return True
         phrase = parse_phrase(self._index, self._register, mention.end, mention.end + AFTER_DEMONYM)
+        adjectives = self._register.classes["adjective_too"]
         return phrase is not None and any(
-            self._register.kind_of_head(t.form) in STANDS_FOR_STATE for t in phrase.core[:4]
+            self._register.kind_of_head(t.form) in STANDS_FOR_STATE and t.form not in adjectives
+            for t in phrase.core[:4]
         )
+
+    @cached_property
+    def _instruments(self) -> tuple[Instrument, ...]:
+        return find_instruments(self._text, self._register)
+
+    def _in_instrument(self, mention: Mention) -> bool:
+        """Whether it is part of an instrument's name ("the U.S.-Mexico-Canada Agreement")."""
+        i = bisect_right(self._instruments, mention.start, key=lambda instrument: instrument.start) - 1
+        return i >= 0 and mention.end <= self._instruments[i].end
 
     def _placed(self, actor: Actor, start: int, end: int) -> Actor:
         return msgspec.structs.replace(actor, text=self._text[start:end], start=start, end=end)

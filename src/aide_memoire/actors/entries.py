@@ -5,7 +5,18 @@ from typing import Literal
 from aide_memoire.records import ActorKind, Record
 
 FormClass = Literal[
-    "name", "demonym", "people", "seat", "capital", "short", "person", "surname", "title", "context", "nominal", "not_actor"
+    "name",
+    "demonym",
+    "people",
+    "seat",
+    "capital",
+    "short",
+    "person",
+    "surname",
+    "title",
+    "context",
+    "nominal",
+    "not_actor",
 ]
 
 

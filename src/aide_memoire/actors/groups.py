@@ -53,12 +53,17 @@ def iter_runs(text: str, mentions: Sequence[Mention], joining: frozenset[str]) -
     run: list[Mention] = []
     for mention in mentions:
         if run and not is_joined(text, run[-1], mention, joining):
-            if len(run) > 1:
+            if _is_list(text, run):
                 yield run
             run = []
         run.append(mention)
-    if len(run) > 1:
+    if _is_list(text, run):
         yield run
+
+
+def _is_list(text: str, run: Sequence[Mention]) -> bool:
+    """Two with more than a comma between them ("Li Bin, Chinese envoy" is one person), or three and more."""
+    return len(run) > 2 or (len(run) == 2 and text[run[0].end : run[1].start].strip() != ",")
 
 
 def is_joined(text: str, left: Mention, right: Mention, joining: frozenset[str]) -> bool:

@@ -1,12 +1,17 @@
 """What the head of a document says about who speaks in it: title, publisher, first paragraph."""
 
+import re
 from collections.abc import Sequence
 
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.mentions import Mention, MentionFinder
-from aide_memoire.actors.register import Register
+from aide_memoire.actors.register import COUNTED_AS_MEMBER, Register
 from aide_memoire.records import Actor
 
+_TOPIC = re.compile(
+    r" (?:on|following|regarding|endorsing|condemning|announcing|concerning|marking|about|after)\b", re.I
+)
+FIRST_SENTENCE = 300
 OPENING = 900
 """How many code points of the text may name those who speak in a joint statement."""
 
@@ -29,13 +34,19 @@ class Heading:
     ) -> None:
         self._register = register
         self._title = title or ""
-        self._titled = MentionFinder(self._title, register, day).find()
+        self._titled = self._speaking(MentionFinder(self._title, register, day).find())
         self._opening = [m for m in mentions if m.start < OPENING]
         self._text = text
         self.own_state = own_state
         self.home = register.actor(home_country, via="reference") if home_country in register.actors else None
         self.pair = self._pair()
         self.joint = self._joint()
+
+    def _speaking(self, mentions: list[Mention]) -> list[Mention]:
+        """Those that a title names before its topic ("Joint Statement by Peru and Chile on Bolivia"), if any."""
+        found = _TOPIC.search(self._title)
+        before = [m for m in mentions if found and m.end <= found.start()]
+        return before or mentions
 
     def _title_has(self, word_class: str) -> bool:
         words = {w.strip(",:").lower() for w in self._title.split()}
@@ -46,41 +57,58 @@ class Heading:
         actors = [m.actor for m in self._titled if not m.place]
         group = group_of(self._register, actors, "reference")
         met = self._title_has("meeting")
-        listed = self._listed() if "Readout" in self._title else None
+        listed = self._who_met() if "Readout" in self._title else None
         if listed and self.own_state and (group is None or not group.members):
             return group_of(self._register, [self.own_state, listed], "reference")
         if not met or group is None:
             return None
-        if not group.members and self.own_state and self.own_state.country != group.country:
+        if self.own_state and self.own_state.country not in members_of(group):
             group = group_of(self._register, [self.own_state, *actors], "reference")
-        return group if group and group.members else None
+        return group if group and group.kind == "group" else None
 
     def _joint(self) -> Actor | None:
         """The group that a joint paper speaks for: by its title, else by the first list in its opening."""
+        if self._title_has("spoken"):
+            return None
         titled = [m for m in self._titled if not m.place]
         joined = [a for run in iter_runs(self._title, titled, self._register.classes["joining"]) for a in run]
         if not self._title_has("joint_title") and not (joined and self._title_has("joint_paper")):
             return None
         named = [m.actor for m in (joined or titled)]
         group = group_of(self._register, named, "reference")
-        listed = self._listed()
-        if listed and (group is None or len(members_of(group)) < len(members_of(listed))):
+        listed = self._listed(OPENING)
+        if listed and self._is_fuller(listed, group):
             return listed
-        if group and group.members:
+        if group and group.kind == "group":
             return group
+        leaders = self._leaders()
+        if leaders and leaders.kind == "group":
+            return leaders
         if group and self.own_state and self.own_state.country != group.country:
             return group_of(self._register, [self.own_state, group], "reference")
         return None
 
-    def _listed(self) -> Actor | None:
-        """The longest list of states or their leaders at the beginning of the text."""
+    def _who_met(self) -> Actor | None:
+        leaders = self._leaders()
+        return leaders if leaders and leaders.kind == "group" else self._listed(FIRST_SENTENCE)
+
+    def _leaders(self) -> Actor | None:
+        """Those whose leaders or officials the first sentences name."""
         persons = [m.actor for m in self._opening if m.actor.kind == "person"]
-        groups = [group_of(self._register, persons, "reference")]
-        states = [m for m in self._opening if not m.place]
-        for run in iter_runs(self._text, states, self._register.classes["joining"]):
-            groups.append(group_of(self._register, [m.actor for m in run], "reference"))
-        found = [g for g in groups if g and g.members and len(g.members) > 1]
+        return group_of(self._register, persons, "reference")
+
+    def _listed(self, end: int) -> Actor | None:
+        """The longest list of states at the beginning of the text."""
+        states = [m for m in self._opening if not m.place and m.start < end]
+        runs = iter_runs(self._text, states, self._register.classes["joining"])
+        groups = (group_of(self._register, [m.actor for m in run], "reference") for run in runs)
+        found = [g for g in groups if g and g.kind == "group"]
         return max(found, key=lambda g: len(members_of(g))) if found else None
+
+    def _is_fuller(self, listed: Actor, titled: Actor | None) -> bool:
+        """Whether a list in the text names all whom the title does, and more."""
+        named = set(members_of(titled)) - COUNTED_AS_MEMBER if titled else set()
+        return len(named) < 2 or named < set(members_of(listed))
 
 
 OFFICIAL = frozenset(["state", "ministry", "parliament", "agency"])

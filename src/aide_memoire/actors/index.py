@@ -15,7 +15,7 @@ class MentionIndex:
     def __init__(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], register: Register) -> None:
         self.text = text
         self.mentions = list(mentions)
-        self.sentences = Sentences(text, tokens)
+        self.sentences = Sentences(text, tokens, register.classes["abbreviation"])
         self._tokens = tokens
         self._token_starts = [t.start for t in tokens]
         self._starts = [m.start for m in mentions]
@@ -74,3 +74,8 @@ class MentionIndex:
             if not token.form.isalpha() or token.form.lower() in self._classes["determiner"]:
                 return False
         return False
+
+    def words_after(self, place: int, count: int) -> list[str]:
+        """The lower-case words from a place on."""
+        i = bisect_left(self._token_starts, place)
+        return [t.form.lower() for t in self._tokens[i : i + count]]

@@ -16,7 +16,8 @@ _NUMBERED = re.compile(
     r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:Security Council |UNSC |General Assembly )?[Rr]esolutions? \d{1,4}\b"
     r"|\bUNSCR \d{3,4}\b"
     r"|\b(?:Executive Order|E\.O\.|Proclamation|Presidential Determination)(?: No\.)? \d{4,5}(?:-\d+)?\b"
-    r"|\b[Ss]ections? \d{1,4}[A-Za-z]?(?:\([A-Za-z0-9]{1,3}\)){0,4} of the [A-Z][\w-]*(?: (?:[A-Z][\w-]*|(?:and|of|for|on|to) (?:the )?[A-Z][\w-]*)){0,8}(?: of \d{4})?"
+    r"|\b[Ss]ections? \d{1,4}[A-Za-z]?(?:\([A-Za-z0-9]{1,3}\)){0,4} of the [A-Z][\w-]*"
+    r"(?: (?:[A-Z][\w-]*|(?:and|of|for|on|to) (?:the )?[A-Z][\w-]*)){0,8}(?: of \d{4})?"
     r"|\bArticle (?:\d{1,3}|[IVX]{1,5}|Five)(?: of the [A-Z][\w-]*(?: [A-Z][\w-]*){0,6})?\b"
     r"|\bChapter (?:\d{1,2}|VII|VI)(?: of the (?:UN|U\.N\.|United Nations) [Cc]harter)?\b"
 )
@@ -64,11 +65,7 @@ class InstrumentFinder:
 
     def _widen(self, first: int) -> int:
         """Take in the year before a name ("the 1993 Oslo accords")."""
-        return (
-            first - 1
-            if first and self._tokens[first - 1].form.isdigit() and len(self._tokens[first - 1].form) == 4
-            else first
-        )
+        return first - 1 if _is_year(self._form(first - 1)) else first
 
     def _numbered(self) -> Iterator[Instrument]:
         for match in _NUMBERED.finditer(self._text):
@@ -88,44 +85,37 @@ class InstrumentFinder:
             i += 1
 
     def _left(self, head: int) -> int:
-        """The first token of the capitalised phrase that ends in the head noun."""
-        first = i = head
-        while i > 0 and head - i < LONGEST and not self._breaks(i):
-            form = self._tokens[i - 1].form
-            if form[0].isupper() or (form.isdigit() and len(form) == 4):
-                first = i - 1
-            elif (
-                form not in self._classes["instrument_joint"]
-                or form == "the"
-                and self._tokens[i - 2].form in (",", "and")
-            ):
+        """The first token of the capitalised phrase that ends in the head noun ("1994 Sendai Rice and Tea Treaty")."""
+        first = head
+        for i in range(head - 1, max(-1, head - LONGEST), -1):
+            form = self._form(i)
+            if self._breaks(i + 1):
                 break
-            elif form in ("the", "'s", ",", "to", "in", "on", "for", "between") and not (
-                form in ("for", "on") and first < i + 1
-            ):
+            if form[0].isupper() or _is_year(form):
+                first = i
+            elif form not in self._classes["instrument_joint_before"]:
                 break
-            i -= 1
         return first
 
     def _right(self, head: int) -> int:
         """The token after "of/on/for …" and the capitalised words that follow the head noun."""
-        last = i = head + 1
-        while i < len(self._tokens) and i - head < LONGEST and not self._breaks(i):
-            form = self._tokens[i].form
-            if form[0].isupper() or form.isdigit():
-                if i == head + 1 and not form[0].isupper():
-                    break
+        last = head + 1
+        for i in range(head + 1, min(len(self._tokens), head + LONGEST)):
+            form = self._form(i)
+            if self._breaks(i):
+                break
+            if form[0].isupper() or (form.isdigit() and i > head + 1):
                 last = i + 1
-            elif form == "," and (last == head + 1 or not self._list_goes_on(i)):
+            elif not self._joins(i, form, begun=last > head + 1):
                 break
-            elif (
-                form not in self._classes["instrument_joint"]
-                or form in ("'s", "/")
-                or (form in ("and", "to", "in") and last == head + 1)
-            ):
-                break
-            i += 1
         return last
+
+    def _joins(self, i: int, form: str, *, begun: bool) -> bool:
+        """Whether a small word or mark can stand inside a name; some only once the part after the head has begun."""
+        if form == ",":
+            return begun and self._list_goes_on(i)
+        joints = self._classes["instrument_joint_begun"] if begun else frozenset[str]()
+        return form in self._classes["instrument_joint"] or form in joints
 
     def _list_goes_on(self, comma: int) -> bool:
         """A comma inside a name ("on Reciprocal, Fair, and Balanced Trade") is followed by capitals and an "and"."""
@@ -152,7 +142,7 @@ class InstrumentFinder:
         i = head
         while i > 0 and head - i < 8 and not self._breaks(i):
             form = self._tokens[i - 1].form
-            year = form.isdigit() and len(form) == 4
+            year = _is_year(form)
             capital = form[0].isupper() and form.lower() not in self._classes["determiner"]
             hyphen = form == "-" and i - 2 >= 0
             if not (year or capital or hyphen or form.lower() in self._classes["instrument_modifier"]):
@@ -215,6 +205,10 @@ class InstrumentFinder:
 
     def _breaks(self, i: int) -> bool:
         return "\n" in self._text[self._tokens[i - 1].end : self._tokens[i].start]
+
+
+def _is_year(form: str) -> bool:
+    return form.isdigit() and len(form) == 4
 
 
 def _add(found: dict[Place, Instrument], instrument: Instrument) -> None:

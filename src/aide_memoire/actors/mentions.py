@@ -90,7 +90,7 @@ class MentionFinder:
         return self._form(i).lower()
 
     def _with_bodies(self, mentions: list[Mention]) -> list[Mention]:
-        """Add bodies named without their country ("the Unification Ministry"): the paper's own, or the only such one."""
+        """Add bodies named without their country ("the Unification Ministry"): the paper's own or the only one."""
         named = {m.actor.country for m in mentions if m.actor.country}
         covered = _covered(mentions)
         found = []
@@ -99,7 +99,9 @@ class MentionFinder:
             acronym = match.last - match.first == 1 and self.text[start:end].isupper()
             if match.found[0].kind != "short" or start in covered or acronym or not self.text[start].isupper():
                 continue
-            entries = self.register.bodies.get(" ".join(t.form.lower() for t in self.tokens[match.first : match.last]), {})
+            entries = self.register.bodies.get(
+                " ".join(t.form.lower() for t in self.tokens[match.first : match.last]), {}
+            )
             only = next(iter(entries)) if len(entries) == 1 and not named.isdisjoint(entries) else None
             country = next((c for c in (self.own_country, self.home_country, only) if c in entries), None)
             if country and not self._goes_on(match):
@@ -113,6 +115,14 @@ class MentionFinder:
         capital = any(w[:1].isupper() and w.isalpha() for w in (after,))
         led = before[:1].isupper() and before.isalpha() and before.lower() not in self.register.classes["determiner"]
         return capital or led
+
+    def _is_foreign(self, title: str) -> bool:
+        """Whether the paper's own country has no such post, or only one whose holder would be known."""
+        words = title.split()
+        if any(self.register.heads.get(w) == "leader" for w in words):
+            return True
+        own = self.register.title_words.get(self.own_country or "", set())
+        return any(w in self.register.classes["foreign_title"] and w not in own for w in words)
 
     def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
         """Give officials whom nobody knows a country: the paper's own, else that of the nearest country named."""
@@ -131,7 +141,7 @@ class MentionFinder:
     def _country_near(self, mentions: list[Mention], i: int) -> str | None:
         person = mentions[i]
         title = self.text[person.start : person.end].lower()
-        if self.own_country and not any(word in title for word in self.register.classes["foreign_title"]):
+        if self.own_country and not self._is_foreign(title):
             return self.own_country
         before = [m for m in mentions[:i] if m.actor.country and "\n" not in self.text[m.start : person.start]]
         if not before and self.home_country:
@@ -183,10 +193,13 @@ class MentionFinder:
             institution = self._institution(after, code)
             if institution:
                 actor, last = institution
+                person = self.persons.at(last, code)
+                if person and person.titled:
+                    return Mention(start, person.end, person.actor, "person"), person.last
                 return Mention(start, self.tokens[last - 1].end, actor, "short"), last
         person = self.persons.at(after, code)
         if person and person.titled:
-            return Mention(start, person.end, person.actor, "person"), person.last
+            return Mention(start, person.end, person.actor, "person" if code else "name"), person.last
         namesake = self.persons.namesake(match.first)
         if namesake:
             return Mention(start, self.tokens[match.last - 1].end, namesake, "surname"), match.last
@@ -246,7 +259,9 @@ class MentionFinder:
         following = self._form(match.last)
         if following in classes["outlet"] or (following in classes["venue"] and kind not in ("demonym", "people")):
             return True
-        if kind in ("capital", "seat") and (following in classes["instrument"] or following in classes["instrument_common"]):
+        if kind in ("capital", "seat") and (
+            following in classes["instrument"] or following in classes["instrument_common"]
+        ):
             return True
         if self._is_compound(match):
             return True

@@ -1,5 +1,7 @@
 """Tell whom a noun phrase means: whom it names, whom it coordinates, whom it refers back to."""
 
+import msgspec
+
 from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.index import MentionIndex
@@ -29,8 +31,12 @@ class PhraseResolver:
             return None
         pronoun = " ".join(t.form.lower() for t in phrase.core)
         abbreviated = phrase.core[0].form == "US"
-        if self._discourse.is_pronoun(pronoun) and not abbreviated and not self._index.inside(phrase.start, phrase.core[-1].end):
-            return self._discourse.pronoun(pronoun, phrase.start, speaker)
+        if (
+            self._discourse.is_pronoun(pronoun)
+            and not abbreviated
+            and not self._index.inside(phrase.start, phrase.core[-1].end)
+        ):
+            return _referred(self._discourse.pronoun(pronoun, phrase.start, speaker))
         run = self._run(phrase)
         return run or self._parts(phrase, speaker) or self._one(phrase, speaker)
 
@@ -44,7 +50,7 @@ class PhraseResolver:
         if [t.form.lower() for t in phrase.rest] == ["of", "us"]:
             return self._discourse.self_of("us", phrase.start, speaker)
         if stands_for and self._is_reference(phrase):
-            found = self._discourse.reference(phrase, stands_for)
+            found = _referred(self._discourse.reference(phrase, stands_for))
             return found or self._unnamed(phrase, stands_for)
         return self._provisional(phrase, stands_for)
 
@@ -99,15 +105,23 @@ class PhraseResolver:
         core = self._index.inside(phrase.core[0].start, core_end)
         if core and core[-1].end == core_end and (core[-1].form != "demonym" or len(phrase.core) <= 2):
             return core[-1].actor
-        longer = [m for m in self._index.between(phrase.start, core_end) if m.end > phrase.end]
-        if longer and not core:
-            return longer[0].actor
+        holding = None if core else self._index.is_inside(phrase.start)
+        if holding and holding.end >= phrase.end:
+            return self._part_of(phrase, holding)
         modifier = core[-1] if core else self._after_head(phrase)
         if modifier is None:
             return None
         if stands_for is None:
             return self._thing_of(phrase, modifier)
         return self._of_modifier(phrase, stands_for, modifier.actor)
+
+    def _part_of(self, phrase: Phrase, mention: Mention) -> Actor | None:
+        """Whom a part of a longer mention means: "Prova" in "Minister Ugo Prova" him, "Danish" in it Denmark."""
+        match = self._register.names.longest(phrase.tokens, 0)
+        country = match and next((f.entry for f in match.found if f.entry == mention.actor.country), None)
+        if country and match and match.last == len(phrase.tokens):
+            return self._register.actor(country, via="name")
+        return mention.actor
 
     def _thing_of(self, phrase: Phrase, modifier: Mention) -> Actor | None:
         """A thing or act of somebody's, in common words ("Denmark's motion", "withdrawal of Chad"): its doer."""
@@ -120,7 +134,7 @@ class PhraseResolver:
 
     def _after_head(self, phrase: Phrase) -> Mention | None:
         """The mention that follows the head after "of", "from", or as its name ("leader of Chad")."""
-        if not phrase.rest or phrase.rest[0].form not in self._classes["of"] | {",", "in"}:
+        if not phrase.rest or phrase.rest[0].form not in (self._classes["of"] - {"for"}) | {",", "in"}:
             return None
         rest = self._index.inside(phrase.rest[0].start, phrase.end)
         near = [m for m in rest if len(self._index.text[phrase.rest[0].start : m.start].split()) <= 4]
@@ -185,4 +199,10 @@ class PhraseResolver:
     def _introduced(self, surname: str, place: int) -> Actor | None:
         """The person nearest before, else anywhere, whose name ends in a surname."""
         everywhere = [*self._index.before(place), *self._index.mentions]
-        return next((m.actor for m in everywhere if m.actor.kind == "person" and m.actor.name.endswith(f" {surname}")), None)
+        return next(
+            (m.actor for m in everywhere if m.actor.kind == "person" and m.actor.name.endswith(f" {surname}")), None
+        )
+
+
+def _referred(actor: Actor | None) -> Actor | None:
+    return msgspec.structs.replace(actor, via="reference") if actor else None

@@ -10,6 +10,7 @@ from aide_memoire.actors.register import Register
 from aide_memoire.actors.tokens import Token
 
 MOST_MODIFIERS = 4
+LONGEST_TAIL = 160
 PLURAL = frozenset(["police", "troops", "people", "forces", "men", "women"])
 
 
@@ -22,13 +23,28 @@ def iter_nominals(index: MentionIndex, register: Register, tokens: Sequence[Toke
             continue
         first = _first(index, register, tokens, i)
         if first is not None:
-            yield first, token.end
+            yield first, _end(index, register, token.end)
 
 
 def is_plural(text: str) -> bool:
     """Whether the head noun that ends a phrase is a plural ("Danish officials", "the police")."""
-    head = text.rsplit(None, 1)[-1].lower()
+    head = text.partition(" of ")[0].partition(" from ")[0].rsplit(None, 1)[-1].lower()
     return head in PLURAL or (head.endswith("s") and not head.endswith("ss"))
+
+
+def _end(index: MentionIndex, register: Register, head_end: int) -> int:
+    """Where the phrase ends: with its head noun, or with the names after "of" ("the ministers of Peru and Chile")."""
+    end = head_end
+    for mention in index.between(head_end, head_end + LONGEST_TAIL):
+        words = index.text[end : mention.start].lower().replace(",", " , ").split()
+        begun = end > head_end
+        fits = (words[:1] in (["of"], ["from"]) and len(words) <= 2) or (
+            begun and set(words) <= register.classes["joining"]
+        )
+        if not words or not fits:
+            break
+        end = mention.end
+    return end
 
 
 def _first(index: MentionIndex, register: Register, tokens: Sequence[Token], head: int) -> int | None:
@@ -37,10 +53,15 @@ def _first(index: MentionIndex, register: Register, tokens: Sequence[Token], hea
         form = tokens[j].form
         inside = index.is_inside(tokens[j].start)
         if inside is not None:
-            return inside.start
+            between = {t.form.lower() for t in tokens[j + 1 : head]} - {"'s"}
+            return inside.start if between <= register.classes["title_modifier"] else None
         if form.lower() in ("the", "both", "these", "those", "all", "its", "their"):
             return tokens[j].start
         if not form.islower() or form in register.classes["preposition"] or not form.isalpha():
             break
-    begins = head == 0 or tokens[head - 1].form in (".", '"', ",") or "\n" in index.text[tokens[head - 1].end : tokens[head].start]
+    begins = (
+        head == 0
+        or tokens[head - 1].form in (".", '"', ",")
+        or "\n" in index.text[tokens[head - 1].end : tokens[head].start]
+    )
     return tokens[head].start if begins and is_plural(tokens[head].form) else None

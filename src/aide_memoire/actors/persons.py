@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from aide_memoire.actors.entries import Occupancy
 from aide_memoire.actors.register import Register, surname_of
-from aide_memoire.actors.tokens import Token, slug
+from aide_memoire.actors.tokens import Token, fold, slug
 from aide_memoire.records import Actor
 
 LONGEST_NAME = 6
 LONGEST_TITLE = 8
+SHORT_TITLE = 3
 
 
 class Person(NamedTuple):
@@ -35,6 +36,7 @@ class PersonFinder:
         self._day = day
         self._taken = taken
         self._words = {t.form for t in tokens}
+        self._namesakes = set(self._other_bearers())
         self._introduced: dict[str, list[tuple[int, Actor]]] = defaultdict(list)
 
     def at(self, i: int, country: str | None) -> Person | None:
@@ -42,7 +44,8 @@ class PersonFinder:
         after, posts = self._title(i)
         of_country = None
         if after > i:
-            after, of_country = self._of_country(after)
+            after, of_country = self._of_country(self._portfolio(after))
+            after = max(after, self._title(after)[0])
         known, last = self._known_name(after)
         if known:
             actor = self._of_occupancies(known, posts, country or of_country)
@@ -69,12 +72,13 @@ class PersonFinder:
         common = any(self._is_word(j) for j in range(i, last))
         if last - i < 2 or not comma or common or i in self._taken or self._title(i)[0] != i:
             return None
-        j = last + 1 + (self._form(last + 1).lower() in ("the", "a", "an"))
+        determined = self._form(last + 1).lower() in ("the", "a", "an")
+        j = last + 1 + determined
         country = country_at(j)
-        if country is None:
+        if country is None and not (determined or self._form(j).islower()):
             return None
-        words = [t.form.lower() for t in self._tokens[j : j + LONGEST_TITLE]]
-        if not any(self._register.kind_of_head(w) in ("person", "leader") for w in words):
+        words = [t.form for t in self._tokens[j : j + (LONGEST_TITLE if country else SHORT_TITLE)]]
+        if not any(self._register.heads.get(w.lower()) in ("person", "leader") for w in words):
             return None
         name = self._text[self._tokens[i].start : self._tokens[last - 1].end]
         return self._person(i, i, last, provisional_person(name, country))
@@ -97,17 +101,22 @@ class PersonFinder:
 
     def is_free_name(self, i: int) -> bool:
         """Whether a token could be a given name: capitalised, unknown, not first in its sentence."""
-        return i > 0 and i not in self._taken and not self._begins_sentence(i) and self._title(i)[0] == i
+        form = self._form(i)
+        if i < 1 or i in self._taken or not form[:1].isupper() or not form.isalpha():
+            return False
+        return not self._begins_sentence(i) and self._title(i)[0] == i
 
     def bare_names(self, covered: set[int]) -> Iterator[Person]:
         """Names alone, of persons introduced before ("Mottaki said") or in a post that everybody knows ("Putin")."""
         for i, token in enumerate(self._tokens):
             if token.start in covered or not token.form[:1].isupper() or len(token.form) < 2:
                 continue
-            if self._joined(i, covered) or self._is_word(i):
+            if self._joined(i, covered) or self._is_grammar(i):
                 continue
             name = _plain_case(token.form)
-            actor = self._introduced_as(name, token.start) or self._in_office_as(name)
+            actor = self._introduced_as(name, token.start) or self._introduced_later(name)
+            if actor is None and not self._is_word(i):
+                actor = self._in_office_as(name)
             if actor and i not in self._taken:
                 yield Person(token.start, token.end, i + 1, actor, False)
 
@@ -126,15 +135,28 @@ class PersonFinder:
                 person = True
                 continue
             word = self._tokens[j].form.rstrip(".").lower()
-            if self._register.kind_of_head(word) in ("leader", "person"):
+            if self._register.heads.get(word) in ("leader", "person"):
                 end, person = j + 1, True
             elif self._tokens[j].form in self._register.classes["honorific"]:
                 end, person = j + 1 + (self._form(j + 1) == "."), True
                 j = end - 1
-            elif word not in self._register.classes["title_modifier"] or (person and word in ("and", "&") and not single):
+            elif word not in self._register.classes["title_modifier"] or (
+                person and word in ("and", "&") and not single
+            ):
                 break
             j += 1
         return (end, posts) if person else (i, set())
+
+    def _portfolio(self, i: int) -> int:
+        """The token after "for Water and Power" behind a title; the same token if there is none."""
+        j = i + 1
+        if self._form(i) not in ("for", "of"):
+            return i
+        while self._form(j).lower() in self._register.classes["portfolio"] or (
+            j > i + 1 and self._form(j) in ("and", ",")
+        ):
+            j += 1
+        return j if j > i + 1 and self._form(j)[:1].isupper() else i
 
     def _of_country(self, i: int) -> tuple[int, str | None]:
         """ "to South Korea" after a title and before a name: the token after it and nothing of the country."""
@@ -171,6 +193,8 @@ class PersonFinder:
         """The token after the capitalised words that begin at one, particles and hyphens between them."""
         j = i
         classes = self._register.classes
+        if self._register.kind_of_head(self._form(i)):
+            return i
         while j < min(i + LONGEST_NAME, len(self._tokens)):
             form = self._tokens[j].form
             upper = form[:1].isupper() and form.isalpha() and j not in self._taken
@@ -178,6 +202,8 @@ class PersonFinder:
             inner = j > i or form in classes["name_particle"]
             if upper and not (j > i and self._gap(j)):
                 j += 1
+            elif form in classes["name_particle"] and self._form(j + 1) == "-" and self._form(j + 2)[:1].isupper():
+                j += 3
             elif joins and inner and self._form(j + 1)[:1].isalpha() and not self._spaced_dash(j):
                 j += 2
             elif form == "." and j > i and len(self._form(j - 1)) == 1 and self._form(j + 1)[:1].isupper():
@@ -199,7 +225,8 @@ class PersonFinder:
             return self._person(i, after, last, actor)
         name = self._text[self._tokens[after].start : self._tokens[last - 1].end]
         introduced = self._introduced_as(_plain_case(self._form(last - 1)), self._tokens[after].start)
-        actor = introduced or provisional_person(name, country)
+        known = introduced and (introduced.country or not country)
+        actor = introduced if introduced and known else provisional_person(name, country)
         return self._person(i, after, last, actor)
 
     def _only_one(self, held: list[Occupancy]) -> list[Occupancy]:
@@ -229,10 +256,11 @@ class PersonFinder:
 
     def _actor(self, occupancy: Occupancy, *, in_office: bool) -> Actor:
         post = self._register.posts[occupancy.post]
-        entry = self._register.actors.get(post.country or "")
+        whole = post.country or post.actor.partition(".")[0]
+        entry = self._register.actors.get(whole)
         country = entry.country if entry else None
         head = in_office and post.actor == post.country and country is not None
-        own = f"{post.country}.{slug(occupancy.person)}" if post.country else slug(occupancy.person)
+        own = f"{whole}.{slug(occupancy.person)}"
         name = occupancy.person
         if entry and not country:
             name = f"{name} ({entry.name})"
@@ -253,9 +281,23 @@ class PersonFinder:
         earlier = [actor for start, actor in self._introduced.get(name, []) if start <= before]
         return earlier[-1] if earlier else None
 
+    def _other_bearers(self) -> Iterator[str]:
+        """Surnames of the register that follow another given name in this text ("Martin Lee")."""
+        for i, token in enumerate(self._tokens):
+            if token.form not in self._register.surnames or not self.is_free_name(i - 1):
+                continue
+            given = self._form(i - 1)
+            if not any(fold(o.person).startswith(given) for o in self._register.surnames[token.form]):
+                yield token.form
+
+    def _introduced_later(self, name: str) -> Actor | None:
+        """The only person whom the text introduces by that name, for a headline that comes before."""
+        people = {actor.id: actor for _start, actor in self._introduced.get(name, [])}
+        return next(iter(people.values())) if len(people) == 1 else None
+
     def _in_office_as(self, surname: str) -> Actor | None:
         """The head of state or government whom a surname alone can mean on the day, if it is one person."""
-        if self._day is None:
+        if self._day is None or surname in self._namesakes:
             return None
         held = [
             o
@@ -264,13 +306,17 @@ class PersonFinder:
         ]
         return self._of_occupancies(held, set(), None) if len({o.person for o in held}) == 1 else None
 
-    def _is_word(self, i: int) -> bool:
-        """Whether a name is more likely a common word here: "He", "May", or "Long" where "long" stands elsewhere."""
+    def _is_grammar(self, i: int) -> bool:
+        """Whether a token is a pronoun, a preposition or a month before it is a name ("He", "May")."""
         form = self._form(i)
-        lower = form.lower()
-        if any(lower in self._register.classes[c] for c in ("singular_person", "determiner", "preposition", "plural")):
-            return True
-        return form in self._register.classes["month"] or (lower in self._words and self._begins_sentence(i))
+        classes = ("singular_person", "determiner", "preposition", "plural")
+        return form in self._register.classes["month"] or any(
+            form.lower() in self._register.classes[c] for c in classes
+        )
+
+    def _is_word(self, i: int) -> bool:
+        """Whether a capital may come from the place alone: a sentence's first word, lower-case elsewhere."""
+        return self._is_grammar(i) or (self._form(i).lower() in self._words and self._begins_sentence(i))
 
     def _joined(self, i: int, covered: set[int]) -> bool:
         """Whether a capitalised neighbour makes the token part of a longer unknown name."""

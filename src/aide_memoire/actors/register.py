@@ -45,6 +45,10 @@ class Register:
             tuple(fold(name).split()): o.person for o in self.occupancies for name in (o.person, *o.spellings)
         }
         self.titles: dict[str, set[str]] = _by_title(self.posts.values())
+        self.title_words: dict[str, set[str]] = defaultdict(set)
+        for title, countries in self.titles.items():
+            for country in countries:
+                self.title_words[country] |= set(title.split())
         self.institutions: dict[tuple[str, str], str] = _by_short(self.actors.values())
         self.bodies: dict[str, dict[str, str]] = defaultdict(dict)
         for (country, form), entry in self.institutions.items():
@@ -73,7 +77,7 @@ class Register:
         return self.heads.get(lower) or self.heads.get(singular)
 
     def check(self) -> None:
-        """Raise LexiconError where an entry refers to one that does not exist (the tests call it on the package's own)."""
+        """Raise LexiconError where an entry refers to one that does not exist; a test holds the package's own to it."""
         for seat in self.seats.values():
             self._known(seat.actor, self.actors, f"seat {seat.form}")
         for post in self.posts.values():

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from aide_memoire.actors.tokens import Token
 
-_ABBREVIATION = frozenset(
-    "Mr Mrs Ms Dr Gen Lt Col Maj Adm Sen Rep Gov St Jr Sr No Sept Jan Feb Aug Oct Nov Dec Prof Rev".split()
-)
 _QUOTE = re.compile(r"“[^“”]{1,4000}”|\"[^\"]{1,4000}\"")
 
 
 class Sentences:
     """The sentence and quotation bounds of one text."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self._starts = [0, *_starts(text, tokens)]
+    def __init__(self, text: str, tokens: Sequence[Token], abbreviations: frozenset[str]) -> None:
+        self._starts = [0, *_starts(text, tokens, abbreviations)]
         self._quotes = [(m.start(), m.end()) for m in _QUOTE.finditer(text)]
         self._paragraphs = [0, *(m.end() for m in re.finditer(r"\n+", text))]
 
@@ -45,12 +42,12 @@ class Sentences:
         return None
 
 
-def _starts(text: str, tokens: Sequence[Token]) -> list[int]:
+def _starts(text: str, tokens: Sequence[Token], abbreviations: frozenset[str]) -> list[int]:
     starts = []
     for before, token, after in zip(("", *(t.form for t in tokens)), tokens, tokens[1:], strict=False):
         gap = text[token.end : after.start]
         ends = token.form in (".", "!", "?") or (token.form == '"' and before in (".", "!", "?"))
-        abbreviated = token.form == "." and (before in _ABBREVIATION or (len(before) == 1 and before.isupper()))
+        abbreviated = token.form == "." and (before in abbreviations or (len(before) == 1 and before.isupper()))
         if "\n" in gap or (ends and gap and not abbreviated and not after.form[:1].islower()):
             starts.append(after.start)
     return starts

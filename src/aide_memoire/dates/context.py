@@ -31,7 +31,11 @@ class Context(msgspec.Struct, kw_only=True):
     mentioned: Stretch | None = None
     way: Direction | None = None
     outer: int | None = None
-    resolve: Callable[[tuple[int, int]], Meaning | None]
+    resolve: Callable[[tuple[int, int], int], Meaning | None]
+
+    def inner(self, match: Match, name: str) -> Meaning | None:
+        """Read the expression that is a part of a match."""
+        return self.resolve(match.span(name), match.start)
 
     def direction(self, match: Match, *, reach: int | None = None) -> Direction | None:
         """Which way the words around a match point, unless it is settled from outside; `reach` is how many count."""

@@ -12,6 +12,8 @@ from aide_memoire.dates.spans import year_of
 from aide_memoire.dates.stretches import day
 from aide_memoire.dates.tokens import code
 
+_DAY_ENDS = tuple(map(code, ("WEEKDAY", "DEICTIC", "N_12", "N_31", "N_YEAR", "ORDINAL")))
+
 
 def _iso(match: Match, context: Context) -> Meaning | None:
     text = match.words()[0]
@@ -59,18 +61,24 @@ def _clock(match: Match, context: Context) -> Meaning | None:
     if time is None:
         return None
     today = day(context.today) if context.today else None
+    if match.tokens.classes[match.start - 1 : match.start] == code("AT") and _follows_day(match) and context.mentioned:
+        today = context.mentioned  # "on Monday, Jan. 18 at 9 a.m."
     return timed(today.value if today else None, time, today, context)
 
 
+def _follows_day(match: Match) -> bool:
+    return match.tokens.classes[max(0, match.start - 2) : match.start - 1] in _DAY_ENDS
+
+
 def _clock_on_day(match: Match, context: Context) -> Meaning | None:
-    time, on = clock_text(match), context.resolve(match.span("date"))
+    time, on = clock_text(match), context.inner(match, "date")
     if time is None or on is None:
         return on
-    return timed(on.value, time, on.stretch, context)
+    return timed(on.stretch.value if on.stretch else on.value, time, on.stretch, context)
 
 
 def _part_of_day(match: Match, context: Context) -> Meaning | None:
-    on = context.resolve(match.span("date"))
+    on = context.inner(match, "date")
     return None if on is None else timed(on.value, "T" + match.value("part"), on.stretch, context)
 
 

@@ -5,13 +5,12 @@ sentence decides, then the nearest after it; where none stands nothing is said, 
 """
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.tokens import STOP, Tokens, code
-from aide_memoire.errors import LexiconError
 
 type Direction = Literal["past", "future"]
 _BACK, _AHEAD = 18, 12
@@ -38,11 +37,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_cues() -> dict[str, Cue]:
     """Read lexicons/time_direction.toml once, by word. LexiconError where it is malformed."""
-    path = resources.files("aide_memoire") / "lexicons" / "time_direction.toml"
-    try:
-        file = msgspec.toml.decode(path.read_bytes(), type=_File)
-    except msgspec.MsgspecError as error:
-        raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
+    file = read_lexicon("time_direction.toml", _File)
     return {form: cue for cue in file.cue for form in cue.forms}
 
 
@@ -54,20 +49,31 @@ def direction(tokens: Tokens, start: int, end: int, *, reach: int | None = None)
     leading = _leading(tokens, start)
     if leading is not None and not leading.weak:
         return leading.direction
-    before = range(start - 1, max(-1, start - 1 - (reach or _BACK)), -1)
-    after = range(end, min(len(tokens.words), end + _AHEAD) if reach is None else end)
-    for places in (before, after):
-        for place in places:
-            if _ends_sentence(tokens, place):
-                break
-            found = _points(tokens, place)
-            if found:
-                return found
+    said = verb_direction(tokens, start, reach=reach or _BACK)
+    if said is None and reach is None:
+        said = _nearest(tokens, range(end, min(len(tokens.words), end + _AHEAD)))
+    if said is not None:
+        return said
     return leading.direction if leading is not None and reach is None else None
 
 
+def verb_direction(tokens: Tokens, start: int, *, reach: int) -> Direction | None:
+    """Say which way the nearest verb among `reach` words before a place points, in its sentence."""
+    return _nearest(tokens, range(start - 1, max(-1, start - 1 - reach), -1))
+
+
+def _nearest(tokens: Tokens, places: range) -> Direction | None:
+    for place in places:
+        if _ends_sentence(tokens, place):
+            return None
+        found = _points(tokens, place)
+        if found:
+            return found
+    return None
+
+
 def _leading(tokens: Tokens, start: int) -> Cue | None:
-    """The cue that counts only directly before an expression, and not where it opens the sentence ("Until Friday, …")."""
+    """The cue that counts only directly before an expression, unless it opens the sentence ("Until Friday, …")."""
     for count in (3, 1):
         cue = load_cues().get(" ".join(tokens.words[max(0, start - count) : start])) if start >= count else None
         if cue and (cue.weak or cue.leading) and tokens.text[tokens.starts[start - count]].islower():
@@ -77,7 +83,7 @@ def _leading(tokens: Tokens, start: int) -> Cue | None:
 
 def _points(tokens: Tokens, place: int) -> Direction | None:
     word, before = tokens.words[place], tokens.words[place - 1] if place else ""
-    cue = load_cues().get(word)
+    cue = load_cues().get(word) if place not in tokens.entries else None  # "May" is a month
     if cue is None:
         regular = len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
         way: Direction | None = "past" if regular else None

@@ -1,4 +1,4 @@
-"""The words that dates are made of, out of lexicons/time*.toml."""
+"""The words that dates are made of, out of lexicons/time.toml and time_holidays.toml; the reader of such files."""
 
 from functools import cache
 from importlib import resources
@@ -6,6 +6,8 @@ from importlib import resources
 import msgspec
 
 from aide_memoire.errors import LexiconError
+
+_FILES = ("time.toml", "time_holidays.toml")
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,7 +29,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries, by their single word, and by the first two of their words where they have several (longest first)."""
+    """All entries, by their single word, and by the first two words where they have several (longest first)."""
 
     entries: tuple[Entry, ...]
     words: dict[str, Entry]
@@ -38,10 +40,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lexicon once. LexiconError where a file is malformed or a form stands in two entries."""
-    folder = resources.files("aide_memoire") / "lexicons"
-    entries = tuple(
-        entry for name in ("time.toml", "time_holidays.toml") for entry in _read(name, (folder / name).read_bytes())
-    )
+    entries = tuple(entry for name in _FILES for entry in read_lexicon(name, _File).entry)
     words: dict[str, Entry] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
     seen: set[str] = set()
@@ -59,10 +58,10 @@ def load_lexicon() -> Lexicon:
     return Lexicon(entries=entries, words=words, phrases=ordered, openers=openers)
 
 
-def _read(name: str, content: bytes) -> tuple[Entry, ...]:
+def read_lexicon[T](name: str, kind: type[T]) -> T:
+    """Read one TOML file of the lexicons into its type. LexiconError where it is malformed."""
+    path = resources.files("aide_memoire") / "lexicons" / name
     try:
-        return msgspec.toml.decode(content, type=_File).entry
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
     except msgspec.MsgspecError as error:
-        raise LexiconError(
-            f"{name} is malformed: {error}", remedy="Correct the entry that the message names"
-        ) from error
+        raise LexiconError(f"{name} is malformed: {error}", remedy="Correct the entry that it names") from error

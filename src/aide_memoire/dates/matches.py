@@ -95,6 +95,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 def cardinal(words: list[tuple[str, str, str]]) -> float | None:
     """Add up number words, each given as (word, what it counts for, its class); None where they are vague."""
+    if [kind for _, _, kind in words] in (["HALF", "A"], ["A", "HALF"]):
+        return 0.5
     total: float | None = None
     for position, (word, value, kind) in enumerate(words):
         if kind in ("VAGUE", "VAGUE_A"):

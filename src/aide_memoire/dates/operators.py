@@ -1,13 +1,12 @@
 """The words that make a period of a date ("by", "no later than", "from"), out of lexicons/time_operators.toml."""
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.tokens import Tokens, code
-from aide_memoire.errors import LexiconError
 
 type Kind = Literal["by", "before", "until", "through", "from", "after", "at", "between", "within", "on"]
 _PASSED = tuple(map(code, ("THE", "APPROX", "MOD", "THEN")))
@@ -30,11 +29,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_operators() -> dict[str, Kind]:
     """Read the kind of each operator once, by its words. LexiconError where the file is malformed."""
-    path = resources.files("aide_memoire") / "lexicons" / "time_operators.toml"
-    try:
-        file = msgspec.toml.decode(path.read_bytes(), type=_File)
-    except msgspec.MsgspecError as error:
-        raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
+    file = read_lexicon("time_operators.toml", _File)
     return {form: operator.kind for operator in file.operator for form in operator.forms}
 
 

@@ -24,10 +24,16 @@ def range_of_dates(place: Place, following: Found | None) -> Period | None:
         is_now = place.words() == ["now"] and place.kind == "between" and place.today is not None
         edtf = f"{place.today}/{end_of(other)}"
         return Period(place.start, following.end, edtf) if is_now else None
+    if other.last < one.first and _is_weekday(place, following):
+        other = other.shift(7)  # "from Monday to Friday", said on a Thursday
     if other.last < one.first or not _one_range(place, following):
         return None
     edtf = one.edtf if one == other else f"{begin_of(one)}/{end_of(other)}"
     return Period(place.start, following.end, edtf)
+
+
+def _is_weekday(place: Place, found: Found) -> bool:
+    return found.end - found.start == 1 and place.tokens.classes[found.start] == code("WEEKDAY")
 
 
 def _joined(place: Place, following: Found) -> bool:

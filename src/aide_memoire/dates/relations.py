@@ -9,9 +9,51 @@ from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.stretches import Grain, Stretch, around, later
 from aide_memoire.dates.tokens import code
 
+_PARTS = frozenset({"day", "week", "month", "quarter"})
+
+
+def _nth_of(match: Match, context: Context) -> Meaning | None:
+    """Read "the last day of April", "the first week of May", "the third month of 2020"."""
+    on, unit = context.inner(match, "date"), match.value("unit")
+    if on is None or on.stretch is None or on.stretch.grain not in ("month", "quarter", "year") or unit not in _PARTS:
+        return on
+    is_last = match.tokens.classes[match.at("nth")] == code("LAST")
+    if unit == "week":
+        first = (
+            later(on.stretch.last, -6, "day") if is_last else later(on.stretch.first, match.ordinal("nth") - 1, "week")
+        )
+        edtf = f"{first.isoformat()}/{later(first, 6, 'day').isoformat()}"
+        return msgspec.structs.replace(dated(around(first, "week"), context, said=on.anchor is None), edtf=edtf)
+    first = on.stretch.last if is_last else later(on.stretch.first, match.ordinal("nth") - 1, unit)
+    return dated(around(first, grain_of(unit)), context, said=on.anchor is None) if first <= on.stretch.last else None
+
+
+def _next_but_one(match: Match, context: Context) -> Meaning | None:
+    """Read "the week before last", "the year after next"."""
+    shift = -2 if match.has("rel") else 2
+    if context.today is None:
+        return Meaning(type="DATE", value=None)
+    return dated(around(context.today, grain_of(match.value("unit"))).shift(shift), context)
+
+
+def _years_end(match: Match, context: Context) -> Meaning | None:
+    """Read "year's end" as the December of this year."""
+    if context.today is None:
+        return Meaning(type="DATE", value=None)
+    year = context.today.year + (match.relation("rel") if match.has("rel") else 0)
+    return dated(Stretch("month", date(year, 12, 1)), context)
+
+
+def _from_day(match: Match, context: Context) -> Meaning | None:
+    """Read "a week from Friday" as a day."""
+    on, count = context.inner(match, "date"), match.number("count")
+    if on is None or on.stretch is None or count is None or count != int(count):
+        return Meaning(type="DATE", value=None)
+    return dated(around(later(on.stretch.first, int(count), match.value("unit")), "day"), context)
+
 
 def _end_of(match: Match, context: Context) -> Meaning | None:
-    on = context.resolve(match.span("date"))
+    on = context.inner(match, "date")
     return None if on is None else msgspec.structs.replace(on, part=match.value("mod") or None)
 
 
@@ -21,7 +63,7 @@ def _later_in(match: Match, context: Context) -> Meaning | None:
 
 
 def _week_of(match: Match, context: Context) -> Meaning | None:
-    on = context.resolve(match.span("date"))
+    on = context.inner(match, "date")
     if match.value("unit") != "week" or on is None or on.stretch is None:
         return on
     return dated(around(on.stretch.first, "week"), context, said=on.anchor is None)
@@ -66,6 +108,8 @@ def _year_ago(match: Match, context: Context) -> Meaning | None:
     """Read "the year-earlier quarter" and "year-ago": a year before the quarter mentioned last, or before this year."""
     if match.value("unit") != "year" or match.word("way") not in ("ago", "earlier"):
         return None
+    if match.has("nth") and context.today is not None and match.ordinal("nth") <= 4:
+        return dated(Stretch("quarter", date(context.today.year - 1, 3 * match.ordinal("nth") - 2, 1)), context)
     return _shifted(context.today, -1, "year", context)
 
 
@@ -81,12 +125,19 @@ def _shifted(base: date | None, count: float, unit: str, context: Context) -> Me
         return Meaning(type="TIME", value=None)
     if base is None:
         return Meaning(type="DATE", value=None)
+    if count != int(count) and unit in ("decade", "century"):
+        count, unit = count * (10 if unit == "decade" else 100), "year"
     if count != int(count):
         months = {"year": 12, "month": 1, "decade": 120}.get(unit)
         if months is None or count * months != int(count * months):
             return Meaning(type="DATE", value=None)
         return dated(Stretch("month", later(base, int(count * months), "month").replace(day=1)), context)
-    if unit == "year" and context.mentioned is not None and context.mentioned.grain == "quarter":
+    if (
+        unit == "year"
+        and context.mentioned is not None
+        and context.mentioned.grain == "quarter"
+        and base >= context.mentioned.first
+    ):
         # "profit rose in the third quarter from a year ago": the same quarter, that year.
         return dated(context.mentioned.shift(4 * int(count)), context)
     target = later(base, int(count), unit)
@@ -136,6 +187,10 @@ def _the_unit(match: Match, context: Context) -> Meaning | None:
 
 
 RELATIONS: dict[str, Meaner] = {
+    "nth_of": _nth_of,
+    "next_but_one": _next_but_one,
+    "years_end": _years_end,
+    "from_day": _from_day,
     "end_of": _end_of,
     "later_in": _later_in,
     "week_of": _week_of,

@@ -7,6 +7,7 @@ import msgspec
 
 from aide_memoire.dates.context import Context, Meaner, dated, part_of
 from aide_memoire.dates.direction import Direction
+from aide_memoire.dates.fiscal import fiscal_year_of
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.relations import nearby
 from aide_memoire.dates.stretches import Grain, Stretch, around, season
@@ -121,7 +122,7 @@ def _quarter(match: Match, context: Context) -> Meaning | None:
 
 
 def _half(match: Match, context: Context) -> Meaning | None:
-    on = context.resolve(match.span("date"))
+    on = context.inner(match, "date")
     if on is None or on.stretch is None:
         return Meaning(type="DATE", value=None)
     nth = match.ordinal("nth") if match.tokens.classes[match.at("nth")] != code("LAST") else 2
@@ -164,7 +165,7 @@ def _label(match: Match, context: Context) -> Meaning | None:
     if label.startswith("FY"):
         digits = label[2:].strip()
         year = int(digits) if len(digits) == 4 else 2000 + int(digits) if int(digits) < 60 else 1900 + int(digits)
-        return Meaning(type="DATE", value=f"{year:04}")
+        return _fiscal_year(match, year)
     year_word = match.year("year") if match.has("year") else context.today.year if context.today else None
     if year_word is None:
         return Meaning(type="DATE", value=None)
@@ -176,7 +177,14 @@ def _label(match: Match, context: Context) -> Meaning | None:
 
 
 def _fiscal(match: Match, context: Context) -> Meaning | None:
-    return Meaning(type="DATE", value=f"{match.year('year'):04}")
+    return _fiscal_year(match, match.year("year"))
+
+
+def _fiscal_year(match: Match, year: int) -> Meaning:
+    """The fiscal year of the state that the text names; without one it has a value, but no days."""
+    found = fiscal_year_of(match.tokens.text, match.tokens.starts[match.start])
+    stretch = found.called(year) if found else None
+    return Meaning(type="DATE", value=f"{year:04}", edtf=stretch.edtf if stretch else None, stretch=stretch)
 
 
 def _fiscal_nearby(match: Match, context: Context) -> Meaning | None:

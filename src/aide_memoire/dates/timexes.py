@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 import msgspec
 
 from aide_memoire.dates.context import Context
 from aide_memoire.dates.direction import Direction
 from aide_memoire.dates.edtf import bounds
-from aide_memoire.dates.grammar import SHAPES, load_grammar
+from aide_memoire.dates.grammar import load_grammar
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.meanings import MEANINGS
+from aide_memoire.dates.shapes import SHAPES
 from aide_memoire.dates.stretches import Stretch
 from aide_memoire.dates.tokens import Tokens, code, tokenise
 from aide_memoire.records import Timex
@@ -56,7 +56,7 @@ def find(tokens: Tokens, today: date | None, way: Direction | None = None) -> It
     mentioned: Stretch | None = None
     position = 0
     while found := grammar.scanner.search(tokens.classes, position):
-        meaning, end = _read(tokens, found.start(), int((found.lastgroup or "s0")[1:]), today, mentioned, way)
+        meaning, end = _read(_context(tokens, today, mentioned, way), found.start(), int((found.lastgroup or "s0")[1:]))
         if meaning is None:
             position = found.start() + 1
             continue
@@ -71,24 +71,15 @@ def _compares(stretch: Stretch, mentioned: Stretch | None) -> bool:
     return mentioned is not None and stretch.grain == mentioned.grain == "quarter" and stretch.shift(4) == mentioned
 
 
-def _read(
-    tokens: Tokens, start: int, shape: int, today: date | None, mentioned: Stretch | None, way: Direction | None
-) -> tuple[Meaning | None, int]:
+def _read(context: Context, start: int, shape: int) -> tuple[Meaning | None, int]:
     """Read the first shape from the table's row `shape` on that fits at a place and means something there."""
     grammar = load_grammar()
-    context = Context(
-        tokens=tokens,
-        today=today,
-        mentioned=mentioned,
-        way=way,
-        resolve=partial(_resolve, tokens, today, mentioned, way),
-    )
     for index in range(shape, len(SHAPES)):
-        found = grammar.patterns[index].match(tokens.classes, start)
+        found = grammar.patterns[index].match(context.tokens.classes, start)
         if found is None or found.end() == start:
             continue
         try:
-            meaning = MEANINGS[SHAPES[index].name](Match(tokens=tokens, found=found), context)
+            meaning = MEANINGS[SHAPES[index].name](Match(tokens=context.tokens, found=found), context)
         except (OverflowError, ValueError):
             meaning = Meaning(type="DATE", value=None)
         if meaning is not None:
@@ -96,25 +87,20 @@ def _read(
     return None, start
 
 
-def _resolve(
-    tokens: Tokens, today: date | None, mentioned: Stretch | None, way: Direction | None, span: tuple[int, int]
-) -> Meaning | None:
-    """Read an expression inside another one: the year in "the end of next year"."""
-    grammar = load_grammar()
-    start, end = span
-    context = Context(
-        tokens=tokens,
-        today=today,
-        mentioned=mentioned,
-        way=way,
-        resolve=partial(_resolve, tokens, today, mentioned, way),
-    )
-    for pattern, shape in zip(grammar.patterns, SHAPES, strict=True):
-        found = pattern.fullmatch(tokens.classes, start, end)
-        meaning = MEANINGS[shape.name](Match(tokens=tokens, found=found), context) if found else None
-        if meaning is not None:
-            return meaning
-    return None
+def _context(
+    tokens: Tokens, today: date | None, mentioned: Stretch | None, way: Direction | None, outer: int | None = None
+) -> Context:
+    def resolve(span: tuple[int, int], leading: int) -> Meaning | None:
+        """Read an expression inside another one: the year in "the end of next year"."""
+        inner = _context(tokens, today, mentioned, way, leading)
+        for pattern, shape in zip(load_grammar().patterns, SHAPES, strict=True):
+            found = pattern.fullmatch(tokens.classes, *span)
+            meaning = MEANINGS[shape.name](Match(tokens=tokens, found=found), inner) if found else None
+            if meaning is not None:
+                return meaning
+        return None
+
+    return Context(tokens=tokens, today=today, mentioned=mentioned, way=way, outer=outer, resolve=resolve)
 
 
 def _trimmed(tokens: Tokens, end: int) -> int:

@@ -114,7 +114,7 @@ def _number(text: str, start: int, end: int, kind: str, word: str) -> str:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if kind != "ampm" and (before.isalnum() or before in _CURRENCIES or _continues(text, start)):
         return FILLER
-    if after == "%":
+    if after == "%" or (after == "/" and text[end + 1 : end + 2].isdigit()):
         return FILLER
     if kind != "number":
         return code(kind.upper())

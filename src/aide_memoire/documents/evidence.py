@@ -4,15 +4,15 @@ import re
 from calendar import day_name, month_abbr
 from datetime import date
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from aide_memoire.dates.direction import direction
+from aide_memoire.dates.direction import Direction, direction, verb_direction
 from aide_memoire.dates.edtf import day_of, to_edtf_day
+from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.timexes import find, find_timexes
-from aide_memoire.dates.tokens import Tokens, tokenise
-from aide_memoire.errors import DateError, LexiconError
+from aide_memoire.dates.tokens import Tokens, code, tokenise
+from aide_memoire.errors import DateError
 from aide_memoire.records import Timex
 
 WEEKDAYS = tuple(day_name)
@@ -24,6 +24,9 @@ _NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if number}
 _FIRST, _LAST = 1985, 2100
 _LEAD = 3000
+_FACTS = 20_000
+_NEAR_WORDS = 4
+_ADJACENT = 2  # the verb and the preposition: "an updated plan in May 2022" says nothing of when
 _HEAD, _TAIL = 1200, 300
 
 
@@ -43,11 +46,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_words(name: str) -> tuple[str, ...]:
     """Read the words of one class of lexicons/time_dating.toml. LexiconError where the file is malformed."""
-    path = resources.files("aide_memoire") / "lexicons" / "time_dating.toml"
-    try:
-        file = msgspec.toml.decode(path.read_bytes(), type=_File)
-    except msgspec.MsgspecError as error:
-        raise LexiconError(f"{path.name} is malformed: {error}", remedy="Correct the entry that it names") from error
+    file = read_lexicon("time_dating.toml", _File)
     return tuple(form for words in file.words if words.class_ == name for form in words.forms)
 
 
@@ -156,6 +155,65 @@ def said_weekdays(text: str) -> tuple[SaidWeekday, ...]:
             quote = text[tokens.starts[first] : tokens.ends[place.end - 1]]
             found.append(SaidWeekday(int(entry.value), quote, text[start:end]))
     return tuple(found)
+
+
+class StatedFact(msgspec.Struct, frozen=True):
+    """A date that a text names in full, and on which side of the text's own day its verb puts it."""
+
+    text: str
+    first: date
+    last: date
+    way: Direction
+
+
+@cache
+def stated_facts(text: str) -> tuple[StatedFact, ...]:
+    """Find the dates that a text names with their year, where the words just before say past or to come.
+
+    "was signed on 3 March 2018" is past, "will open in May 2022" to come.
+    """
+    tokens = tokenise(text[:_FACTS])
+    found = []
+    for place in find(tokens, None):
+        stretch = place.meaning.stretch
+        if stretch is None or stretch.grain not in ("day", "month", "year") or place.meaning.type != "DATE":
+            continue
+        if stretch.grain == "year" and tokens.classes[place.start - 1 : place.start] != code("IN"):
+            continue
+        way = verb_direction(tokens, place.start, reach=_NEAR_WORDS)
+        if way == "future" or (way == "past" and verb_direction(tokens, place.start, reach=_ADJACENT) == "past"):
+            start, end = tokens.starts[place.start], tokens.ends[place.end - 1]
+            first = tokens.starts[max(0, place.start - _NEAR_WORDS)]
+            found.append(StatedFact(" ".join(text[min(first, start) : end].split()), stretch.first, stretch.last, way))
+    return tuple(found)
+
+
+@cache
+def weekday_dates(text: str) -> tuple[tuple[int, Evidence], ...]:
+    """Find the days that a text names by weekday and day of the month, without the year: "Wednesday (Aug 28)".
+
+    Gives the weekday (Monday is 0) and the day of the month in every year.
+    """
+    tokens = tokenise(text[:_FACTS])
+    found = []
+    for place in find(tokens, None):
+        weekday = _weekday_before(tokens, place.start)
+        partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", place.meaning.value or "")
+        if weekday is None or partial is None:
+            continue
+        at, days = weekday, (_day(year, int(partial[1]), int(partial[2])) for year in range(_FIRST, 2036))
+        quote = text[tokens.starts[at] : tokens.ends[place.end - 1]]
+        found.append((int(tokens.value(at)), Evidence(quote, tuple(d for d in days if d), quote)))
+    return tuple(found)
+
+
+def _weekday_before(tokens: Tokens, start: int) -> int | None:
+    """The place of the weekday that an expression opens with, or that stands before it and its bracket."""
+    for place in (start, start - 2):
+        is_bracket = place == start or tokens.words[start - 1 : start] == ["("]
+        if place >= 0 and tokens.classes[place] == code("WEEKDAY") and is_bracket:
+            return place
+    return None
 
 
 def _sentence(tokens: Tokens, place: int) -> tuple[int, int]:

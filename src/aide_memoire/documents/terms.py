@@ -16,7 +16,6 @@ from aide_memoire.dates.edtf import bounds
 from aide_memoire.dates.lexicon import load_lexicon as load_time_words
 from aide_memoire.documents.evidence import load_words
 
-_NAME = r"(?:[^\W\d_][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*)){0,2}"
 _NEW_FOR = timedelta(days=180)
 _LONGEST = 200_000
 
@@ -98,10 +97,11 @@ class _Patterns(msgspec.Struct, frozen=True):
 @cache
 def _patterns() -> _Patterns:
     titles = sorted({post.title for lexicon in load_lexicons() for post in lexicon.post}, key=len, reverse=True)
+    word = rf"(?:[A-Z]\.|(?:(?:{'|'.join(load_words('particle'))})[ -])?[A-Z][\w’'-]*)"
     office, begins = ("|".join(map(re.escape, load_words(name))) for name in ("office", "begins"))
     return _Patterns(
         re.compile(
-            rf"\b(?P<title>{'|'.join(map(re.escape, titles))})\s(?P<name>(?=[A-Z]){_NAME})"
+            rf"\b(?P<title>{'|'.join(map(re.escape, titles))})\s(?P<name>(?=[A-Z]){word}(?:\s{word}){{0,3}})"
             r"|\b(?:[Tt]he\s)?(?P<cabinet>[A-Z][\w’'-]+)\s[Aa]dministration\b"
         ),
         re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, load_words('not_now')))})\W*$"),

@@ -44,10 +44,10 @@ class Ledger:
     # --- in ---------------------------------------------------------------------------------------------------------
 
     def add(self, source: Source, reading: Reading, *, at: str, reader: str = "") -> bool:
-        """Store a document with its statements; say whether anything of it was new.
+        """Store a document with its statements; say whether the document was new.
 
-        All or nothing. A document that is there already stays as it was first read: the same source again gives False
-        and changes nothing, the same bytes under another name add only that name. `reader` names what read it.
+        All or nothing. A document that is there already stays as it was first read: the same source again changes
+        nothing, the same bytes under another name add only that name. `reader` names what read it.
         Raises `LedgerError` where a span's words are not those of the text, or another text has the document's id.
         """
         with self._writing() as connection:

@@ -14,7 +14,7 @@ from aide_memoire.records import Document, Failure, Reading, Source, Statement
 
 
 def add(connection: Connection, source: Source, reading: Reading, *, at: str, reader: str) -> bool:
-    """Store a reading; say whether the document or its source's name was new."""
+    """Store a reading and the name of its source; say whether the document was new."""
     check_spans(reading)
     document = reading.document
     text_sha256 = sha256(document.text.encode()).hexdigest()
@@ -24,7 +24,8 @@ def add(connection: Connection, source: Source, reading: Reading, *, at: str, re
         connection.execute(insert(documents), _document_row(document, text_sha256, at))
         if rows:
             connection.execute(insert(statements), rows)
-    return _add_source(connection, source, known or document.id, at)
+    _add_source(connection, source, known or document.id, at)
+    return known is None
 
 
 def add_failure(connection: Connection, failure: Failure, *, at: str) -> None:
@@ -55,12 +56,10 @@ def _known_document(connection: Connection, source: Source, document: Document, 
     )
 
 
-def _add_source(connection: Connection, source: Source, document_id: str, at: str) -> bool:
+def _add_source(connection: Connection, source: Source, document_id: str, at: str) -> None:
     key = {"sha256": source.sha256, "name": storable(source.name)}
-    if connection.scalar(select(sources.c.document).filter_by(**key)) is not None:
-        return False
-    connection.execute(insert(sources), {**key, "document": document_id, "first_read_at": at})
-    return True
+    if connection.scalar(select(sources.c.document).filter_by(**key)) is None:
+        connection.execute(insert(sources), {**key, "document": document_id, "first_read_at": at})
 
 
 def _document_row(document: Document, text_sha256: str, at: str) -> dict[str, object]:

@@ -14,15 +14,38 @@ from aide_memoire.reading.lexicon import Conditions, ReaderLexicon, load_reader_
 from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, span_of, subject
 
 ACTION_WORDS = 8
-LEFT_OUT = frozenset({"aux", "auxpass", "neg", "nsubj", "nsubjpass", "csubj", "expl", "mark", "punct", "cc", "conj", "advcl", "relcl", "parataxis", "advmod", "dep", "intj", "npadvmod"})
+LEFT_OUT = frozenset(
+    {
+        "aux",
+        "auxpass",
+        "neg",
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "expl",
+        "mark",
+        "punct",
+        "cc",
+        "conj",
+        "advcl",
+        "relcl",
+        "parataxis",
+        "advmod",
+        "dep",
+        "intj",
+        "npadvmod",
+    }
+)
 
 
 def clause_of(head: Token, cue: Token, holder: Token | None, lexicon: ReaderLexicon) -> Extent:
-    """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act's own phrase."""
+    """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act."""
     tokens = [t for t in head.subtree if not is_cut(t, head, lexicon)]
     if cue.sent == head.sent:
         tokens += [cue, *(c for c in cue.children if c.dep_ in {"aux", "auxpass", "neg", "prt"})]
-        tokens += [c for c in cue.children if c.dep_ == "advcl" and is_condition(c, lexicon.conditions) for c in c.subtree]
+        tokens += [
+            c for c in cue.children if c.dep_ == "advcl" and is_condition(c, lexicon.conditions) for c in c.subtree
+        ]
     tokens += [c for c in head.children if c.dep_ in {"aux", "auxpass", "neg"}]
     if holder is not None and holder.sent == head.sent and holder.i < max(head.i, cue.i):
         extent = phrase(holder)
@@ -38,7 +61,12 @@ def is_cut(token: Token, head: Token, lexicon: ReaderLexicon) -> bool:
             return True
         if token.dep_ == "conj" and token.head == head:
             return True
-        if token.dep_ == "advcl" and token.head == head and (child(token, *SUBJECTS) is not None) and not is_condition(token, lexicon.conditions):
+        if (
+            token.dep_ == "advcl"
+            and token.head == head
+            and (child(token, *SUBJECTS) is not None)
+            and not is_condition(token, lexicon.conditions)
+        ):
             return True
         token = token.head
     return False
@@ -46,7 +74,10 @@ def is_cut(token: Token, head: Token, lexicon: ReaderLexicon) -> bool:
 
 def is_condition(clause: Token, conditions: Conditions) -> bool:
     """Whether an adverbial clause is a condition: "once the team is set up"."""
-    return any(c.dep_ in {"mark", "advmod", "aux"} and c.lower_ in conditions.marks for c in clause.children) and clause.dep_ == "advcl"
+    return (
+        any(c.dep_ in {"mark", "advmod", "aux"} and c.lower_ in conditions.marks for c in clause.children)
+        and clause.dep_ == "advcl"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -90,15 +121,23 @@ def counterpart_tokens(head: Token, addressee: Token | None) -> list[Extent]:
 
 
 def attribution_of(head: Token, lexicon: ReaderLexicon) -> tuple[Token | None, Token] | None:
-    """The reporting verb above a clause and the word that names who reports, or None where the document itself speaks."""
+    """The reporting verb above a clause and the word that names who reports; None where the document speaks."""
     token = head
     while token.head != token:
         above = token.head
-        if above.lemma_.lower() in lexicon.speech.verbs and above.pos_ == "VERB" and token.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "dep", "dobj", "conj", "prep"}:
+        if (
+            above.lemma_.lower() in lexicon.speech.verbs
+            and above.pos_ == "VERB"
+            and token.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "dep", "dobj", "conj", "prep"}
+        ):
             return speaker_of(above), above
         token = above
     for c in token.children:
-        if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in lexicon.speech.verbs and child(c, "nsubj") is not None:
+        if (
+            c.dep_ in {"parataxis", "ccomp"}
+            and c.lemma_.lower() in lexicon.speech.verbs
+            and child(c, "nsubj") is not None
+        ):
             return speaker_of(c), c
     return according_to(head)
 
@@ -126,7 +165,11 @@ def action_of(head: Token) -> str:
         if c.dep_ in LEFT_OUT or (head.pos_ == "NOUN" and c.i < head.i and c.dep_ == "det"):
             continue
         for t in c.subtree:
-            if any(a.dep_ in {"relcl", "acl", "advcl", "appos"} for a in (t, *t.ancestors) if a != head and head in a.ancestors):
+            if any(
+                a.dep_ in {"relcl", "acl", "advcl", "appos"}
+                for a in (t, *t.ancestors)
+                if a != head and head in a.ancestors
+            ):
                 continue
             if t.dep_ != "det" and not t.is_punct and not t.is_space:
                 kept[t.i] = t.text

@@ -20,7 +20,7 @@ class Extent(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-class Draft(Record, kw_only=True):
+class Draft(Record, frozen=True, kw_only=True):
     """One statement as marked: its clause and head, its act, and the extents of its cells where they are in the text.
 
     `source` and `cue` are of the attribution; `holder` is None where the clause names nobody (an agentless passive).

@@ -25,7 +25,10 @@ def find_events(doc: Doc, lexicon: ReaderLexicon, taken: set[int]) -> list[Occur
     return [
         Occurrence(token, actor_of(token), polarity_of(token), f"event:{token.lemma_}")
         for token in doc
-        if token.i not in taken and token.lemma_.lower() in lexicon.events.acts and is_past(token) and not is_hypothetical(token)
+        if token.i not in taken
+        and token.lemma_.lower() in lexicon.events.acts
+        and is_past(token)
+        and not is_hypothetical(token)
     ]
 
 
@@ -43,7 +46,10 @@ def is_past(token: Token) -> bool:
 
 def is_hypothetical(token: Token) -> bool:
     """Whether the verb stands under a modal, in a condition, or as an aim: "if it withdrew", "would have met"."""
-    if any(c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "once", "until", "whether"}) for c in token.children):
+    if any(
+        c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "once", "until", "whether"})
+        for c in token.children
+    ):
         return True
     return has_to(token) and not any(c.lower_ == "have" for c in token.children)
 

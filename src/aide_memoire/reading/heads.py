@@ -1,7 +1,7 @@
 """Where a commitment is made: cue words, modals and "is to", and the word that carries the act.
 
 Of two cues that lead to the same head the outer one decides: in "will seek to improve" the head is "improve" and
-"will" makes it a pledge; in "urged Tehran to pledge to stop" it is a request.
+"will" makes it a pledge; "reaffirmed that it will improve" is a reaffirmation.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from aide_memoire.reading.lexicon import Cue, Frame, Part, ReaderLexicon
-from aide_memoire.reading.syntax import child, depth, has_to, is_passive, iter_conjuncts, subject
+from aide_memoire.reading.syntax import agent, child, depth, has_to, is_passive, iter_conjuncts, possessor, subject
 from aide_memoire.records import Act
 
 PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+DIRECTIVE = frozenset({"request", "demand", "proposal"})
 
 
 class Head(NamedTuple):
@@ -38,9 +39,15 @@ def find_heads(doc: Doc, lexicon: ReaderLexicon) -> list[Head]:
             taken |= passed(head)
     for token in sorted(doc, key=depth):
         for head in cue_heads(token, lexicon, taken):
-            found.setdefault(head.token.i, head)
+            if head.token.i not in found or is_outer(head, found[head.token.i]):
+                found[head.token.i] = head
             taken |= passed(head)
     return [found[i] for i in sorted(found)]
+
+
+def is_outer(head: Head, other: Head) -> bool:
+    """Whether a cue's that-clause decides over the modal inside it: "reaffirmed that it will" is a reaffirmation."""
+    return head.why.endswith("/that") and other.why.startswith("modal")
 
 
 def passed(head: Head) -> set[int]:
@@ -92,14 +99,19 @@ def cue_heads(token: Token, lexicon: ReaderLexicon, taken: set[int]) -> Iterator
     cue = find_cue(token, lexicon)
     if cue is None or token.i in taken:
         return
-    if cue.passive and not is_passive(token) or cue.present and token.tag_ not in {"VBZ", "VBP"}:
+    if (cue.passive and not is_passive(token)) or (cue.present and token.tag_ not in {"VBZ", "VBP"}):
         return
-    act: Act = cue.act
+    met = False
     for frame in cue.frames:
+        if frame == "object" and met:
+            return  # "urged Iran to release": the object is who is urged
         for complement, addressee in complements(token, frame):
+            met = True
             for each in iter_conjuncts(complement):
                 head = pass_light(each, lexicon)
-                yield Head(head, token, token, act, cue.core, addressee, f"cue:{cue.lemma}/{cue.part}/{frame}")
+                own = frame == "that" and cue.act not in DIRECTIVE  # "pledged that Amman will host": Amman is bound
+                bearer, told = (complement, None) if own else (token, addressee)
+                yield Head(head, token, bearer, cue.act, cue.core, told, f"cue:{cue.lemma}/{cue.part}/{frame}")
     yield from noun_heads(token, cue)
 
 
@@ -129,8 +141,9 @@ def noun_heads(token: Token, cue: Cue) -> Iterator[Head]:
     if cue.adjectives:
         state = child(token, "acomp", "oprd", "xcomp")
         if state is not None and state.lower_ in cue.adjectives:
-            for frame in ("to", "on"):
-                for complement, _ in complements(state, frame):  # type: ignore[arg-type]
+            frames: tuple[Frame, ...] = ("to", "on")
+            for frame in frames:
+                for complement, _ in complements(state, frame):
                     for each in iter_conjuncts(complement):
                         yield Head(each, token, token, cue.act, cue.core, None, f"cue:{cue.lemma} {state.lower_}")
 
@@ -143,25 +156,35 @@ def complements(token: Token, frame: Frame) -> Iterator[tuple[Token, Token | Non
     elif frame == "object to":
         yield from addressed(token)
     elif frame == "that":
-        yield from ((c, None) for c in token.children if c.dep_ == "ccomp" and not has_to(c) and is_that_clause(c))
+        yield from ((c, child(c, "nsubj", "nsubjpass")) for c in token.children if is_that_clause(c))
     elif frame == "object":
-        yield from ((c, None) for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"})
+        yield from (
+            (c, None) for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"}
+        )
     elif frame == "gerund":
-        yield from ((c, None) for c in token.children if c.dep_ in {"xcomp", "pcomp", "ccomp", "dobj"} and c.tag_ == "VBG")
+        yield from (
+            (c, None) for c in token.children if c.dep_ in {"xcomp", "pcomp", "ccomp", "dobj"} and c.tag_ == "VBG"
+        )
     else:
         yield from ((c, None) for c in prepositional(token, frame))
 
 
 def infinitives(token: Token) -> Iterator[Token]:
-    """"to" + verb below the cue, that is not the purpose of another verb."""
+    """ "to" + verb below the cue, that is not the purpose of another verb."""
     for c in token.children:
-        if c.dep_ in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and has_to(c) and c.i > token.i and child(c, "nsubj") is None:
+        if (
+            c.dep_ in {"xcomp", "acl", "advcl", "ccomp", "relcl"}
+            and has_to(c)
+            and c.i > token.i
+            and child(c, "nsubj") is None
+        ):
             yield c
 
 
 def is_that_clause(verb: Token) -> bool:
-    """Whether a clause under a binding verb is a finite or subjunctive one, not a report."""
-    return verb.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i
+    """Whether a verb's clause tells what is bound or asked: "that it will leave", "that it leave"."""
+    future = verb.tag_ in {"VB", "VBP"} or any(c.tag_ == "MD" for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.i > verb.head.i and future and not has_to(verb)
 
 
 def addressed(token: Token) -> Iterator[tuple[Token, Token | None]]:
@@ -190,7 +213,9 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     """What stands behind a preposition of the cue: a gerund or a noun."""
     for c in token.children:
         if c.dep_ in {"prep", "prt"} and c.lower_ == preposition:
-            yield from (x for x in c.children if x.dep_ in {"pcomp", "pobj"} and x.pos_ in {"VERB", "AUX", "NOUN", "PROPN"})
+            yield from (
+                x for x in c.children if x.dep_ in {"pcomp", "pobj"} and x.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}
+            )
 
 
 def pass_light(verb: Token, lexicon: ReaderLexicon) -> Token:
@@ -198,7 +223,11 @@ def pass_light(verb: Token, lexicon: ReaderLexicon) -> Token:
     for _ in range(4):  # nobody tries to begin to help to seek to act
         word = child(verb, "acomp", "dobj", "attr") if verb.lemma_ in {"be", "make", "take"} else verb
         light = lexicon.light.get(word.lemma_.lower()) if word is not None else None
-        below = next((c for frame in light.frames for c, _ in complements(word, frame) if c.pos_ == "VERB"), None) if light and word is not None else None
+        below = (
+            next((c for frame in light.frames for c, _ in complements(word, frame) if c.pos_ == "VERB"), None)
+            if light and word is not None
+            else None
+        )
         if below is None or (word == verb and any(c.dep_ == "prep" and verb.i < c.i < below.i for c in verb.children)):
             return verb
         verb = below
@@ -207,12 +236,16 @@ def pass_light(verb: Token, lexicon: ReaderLexicon) -> Token:
 
 def holder_token(head: Head) -> Token | None:
     """The word that names who is bound, or None where the clause names nobody."""
-    from aide_memoire.reading.syntax import agent, possessor
-
     bearer = head.bearer
     if bearer.pos_ == "NOUN":
         own = possessor(bearer)
-        return own if own is not None else subject(bearer.head) if bearer.dep_ in {"dobj", "pobj", "attr", "acl", "conj"} else None
+        return (
+            own
+            if own is not None
+            else subject(bearer.head)
+            if bearer.dep_ in {"dobj", "pobj", "attr", "acl", "conj"}
+            else None
+        )
     if is_passive(bearer):
         return agent(bearer)
     return subject(bearer)

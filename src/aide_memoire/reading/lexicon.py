@@ -14,10 +14,11 @@ Part = Literal["verb", "noun", "adjective"]
 Frame = Literal["to", "object to", "that", "object", "gerund", "on", "upon", "at", "for", "of", "in"]
 
 
-class Cue(Record, kw_only=True):
+class Cue(Record, frozen=True, kw_only=True):
     """A word that binds, the speech act it performs, and where the act undertaken stands beside it."""
 
     lemma: str
+    also: tuple[str, ...] = ()
     part: Part
     act: Act
     frames: tuple[Frame, ...]
@@ -30,7 +31,7 @@ class Cue(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Modal(Record, kw_only=True):
+class Modal(Record, frozen=True, kw_only=True):
     """A modal verb; `reported` where it binds only inside reported speech ("said it would")."""
 
     form: str
@@ -41,21 +42,21 @@ class Modal(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Light(Record, kw_only=True):
+class Light(Record, frozen=True, kw_only=True):
     """A verb that is passed over on the way to the act: "work to improve" is improving."""
 
     lemma: str
     frames: tuple[Frame, ...]
 
 
-class Score(Record, kw_only=True):
+class Score(Record, frozen=True, kw_only=True):
     """How often a kind of rule was right: the share of its finds that the training annotations hold, core or not."""
 
     rule: str
     right: float
 
 
-class Cues(Record, kw_only=True):
+class Cues(Record, frozen=True, kw_only=True):
     """The whole of cues.toml."""
 
     cue: tuple[Cue, ...]
@@ -63,10 +64,15 @@ class Cues(Record, kw_only=True):
     light: tuple[Light, ...]
     states: frozenset[str]
     formulaic: frozenset[str]
+
+
+class Scores(Record, frozen=True, kw_only=True):
+    """The whole of rule_scores.toml."""
+
     score: tuple[Score, ...]
 
 
-class Speech(Record, kw_only=True):
+class Speech(Record, frozen=True, kw_only=True):
     """The whole of speech.toml."""
 
     verbs: frozenset[str]
@@ -75,7 +81,7 @@ class Speech(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Conditions(Record, kw_only=True):
+class Conditions(Record, frozen=True, kw_only=True):
     """The whole of conditions.toml."""
 
     marks: frozenset[str]
@@ -84,7 +90,7 @@ class Conditions(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class Events(Record, kw_only=True):
+class Events(Record, frozen=True, kw_only=True):
     """The whole of events.toml: verbs of acts that a later report can be held against, and those that never are."""
 
     acts: frozenset[str]
@@ -94,7 +100,7 @@ class Events(Record, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
-class ReaderLexicon(Record, kw_only=True):
+class ReaderLexicon(Record, frozen=True, kw_only=True):
     """All word lists of the reader, cues by part of speech and lemma."""
 
     cues: dict[tuple[Part, str], Cue]
@@ -126,7 +132,7 @@ def load_reader_lexicon() -> ReaderLexicon:
     """All word lists of the reader."""
     cues = load_table("cues.toml", Cues)
     return ReaderLexicon(
-        cues={(cue.part, cue.lemma): cue for cue in cues.cue},
+        cues={(cue.part, lemma): cue for cue in cues.cue for lemma in (cue.lemma, *cue.also)},
         modals={modal.form: modal for modal in cues.modal},
         light={light.lemma: light for light in cues.light},
         speech=load_table("speech.toml", Speech),
@@ -134,5 +140,5 @@ def load_reader_lexicon() -> ReaderLexicon:
         events=load_table("events.toml", Events),
         states=cues.states,
         formulaic=cues.formulaic,
-        scores={score.rule: score.right for score in cues.score},
+        scores={score.rule: score.right for score in load_table("rule_scores.toml", Scores).score},
     )

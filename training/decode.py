@@ -20,7 +20,7 @@ LONGEST = {"holder": 40, "condition": 60, "due": 20, "instrument": 40, "source":
 WORD = re.compile(r"[\w][\w’'-]*")
 
 
-class Thresholds(Record, kw_only=True):
+class Thresholds(Record, frozen=True, kw_only=True):
     """Chosen on the validation part: the probabilities from which a head, core and a cell count."""
 
     commitment: float = 0.5
@@ -54,7 +54,7 @@ def decode(window: Window, scores: Scores, text: str, thresholds: Thresholds) ->
 
     A draft's score is the probability that its head is one of its kind; `why` names that of the act and of each cell.
     """
-    chances = softmax(scores.labels[:, :EVENT + 1])
+    chances = softmax(scores.labels[:, : EVENT + 1])
     drafts: dict[tuple[Extent, str], Draft] = {}
     for i in window.core:
         event, commitment = float(chances[i, EVENT]), float(1 - chances[i, 0] - chances[i, EVENT])

@@ -1,0 +1,29 @@
+"""The reader's word lists: every example is found by its entry, and no non-example is."""
+
+import pytest
+
+from aide_memoire.reading.heads import find_heads
+from aide_memoire.reading.lexicon import load_reader_lexicon
+from aide_memoire.reading.parsing import parse
+
+LEXICON = load_reader_lexicon()
+CUES = [(cue, example) for cue in LEXICON.cues.values() for example in cue.examples]
+MODALS = [(modal, example) for modal in LEXICON.modals.values() for example in modal.examples]
+
+
+@pytest.mark.parametrize(("cue", "example"), CUES, ids=lambda x: getattr(x, "lemma", x))
+def test_a_cue_finds_its_example(cue: object, example: str) -> None:
+    lemma, act = getattr(cue, "lemma"), getattr(cue, "act")  # noqa: B009 - parametrize types it as object
+    found = find_heads(parse(example), LEXICON)
+    assert any(h.why.startswith(f"cue:{lemma}") and h.act == act for h in found), [h.why for h in found]
+
+
+@pytest.mark.parametrize(("modal", "example"), MODALS, ids=lambda x: getattr(x, "form", x))
+def test_a_modal_finds_its_example(modal: object, example: str) -> None:
+    found = find_heads(parse(example), LEXICON)
+    assert [h.why for h in found] == [f"modal:{getattr(modal, 'form')}"]  # noqa: B009
+
+
+@pytest.mark.parametrize("text", [text for cue in LEXICON.cues.values() for text in cue.non_examples])
+def test_no_non_example_is_found(text: str) -> None:
+    assert find_heads(parse(text), LEXICON) == []

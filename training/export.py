@@ -1,0 +1,120 @@
+"""Write trained parameters as ONNX, its linear maps in int8, beside the tokenizer and the thresholds.
+
+usage: python training/export.py PARAMS.safetensors TOKENIZER.json OUT_DIR
+
+The graph takes `ids` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score` does.
+Weights of linear maps are int8 by output row, those of the word pieces int8 by row; activations are quantised as they come.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+from encoder import HEADS, HIDDEN, LAYERS, POINTERS, RANK
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.numpy import load_file
+
+OPSET = 17
+
+
+class Graph:
+    """A graph under construction: nodes and constants with names made up in order."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, value: np.ndarray, name: str | None = None) -> str:
+        """A constant tensor."""
+        name = name or f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(value, name))
+        return name
+
+    def node(self, kind: str, *inputs: str, output: str | None = None, **attributes: object) -> str:
+        """One operation; the name of its output."""
+        output = output or f"n{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [output], **attributes))
+        return output
+
+    def linear(self, x: str, p: dict[str, np.ndarray], name: str, output: str | None = None) -> str:
+        """x W + b."""
+        weight = self.constant(np.ascontiguousarray(p[name + ".weight"].T), name)
+        return self.node("Add", self.node("MatMul", x, weight), self.constant(p[name + ".bias"]), output=output)
+
+    def norm(self, x: str, p: dict[str, np.ndarray], name: str) -> str:
+        """Layer normalisation."""
+        scale, bias = self.constant(p[name + ".weight"]), self.constant(p[name + ".bias"])
+        return self.node("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+
+    def gelu(self, x: str) -> str:
+        """The exact Gaussian error linear unit."""
+        erf = self.node("Erf", self.node("Div", x, self.constant(np.array(np.sqrt(2), np.float32))))
+        gate = self.node("Add", erf, self.constant(np.array(1, np.float32)))
+        return self.node("Mul", self.node("Mul", x, gate), self.constant(np.array(0.5, np.float32)))
+
+
+def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
+    """The encoder and its heads as an ONNX model in float32."""
+    g = Graph()
+    shape = g.constant(np.array([0, 0, HEADS, HIDDEN // HEADS], np.int64))
+    length = g.node("Shape", "ids", start=1, end=2)
+    positions = g.node(
+        "Slice", g.constant(p["embeddings.position_embeddings.weight"]), g.constant(np.array([0], np.int64)), length
+    )
+    words = g.node("Gather", g.constant(p["embeddings.word_embeddings.weight"], "words"), "ids")
+    x = g.node("Add", g.node("Add", words, positions), g.constant(p["embeddings.token_type_embeddings.weight"][0]))
+    x = g.norm(x, p, "embeddings.LayerNorm")
+    hidden = g.node(
+        "Unsqueeze", g.node("Sub", g.constant(np.array(1, np.float32)), "mask"), g.constant(np.array([1, 2], np.int64))
+    )
+    bias = g.node("Mul", hidden, g.constant(np.array(-1e9, np.float32)))
+    scale = g.constant(np.array(1 / np.sqrt(HIDDEN // HEADS), np.float32))
+    merged = g.constant(np.array([0, 0, HIDDEN], np.int64))
+    for n in range(LAYERS):
+        at = f"encoder.layer.{n}."
+        q, k, v = (
+            g.node("Transpose", g.node("Reshape", g.linear(x, p, f"{at}attention.self.{w}"), shape), perm=perm)
+            for w, perm in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
+        )
+        scores = g.node("Add", g.node("Mul", g.node("MatMul", q, k), scale), bias)
+        mixed = g.node("MatMul", g.node("Softmax", scores, axis=-1), v)
+        mixed = g.node("Reshape", g.node("Transpose", mixed, perm=[0, 2, 1, 3]), merged)
+        x = g.norm(
+            g.node("Add", x, g.linear(mixed, p, at + "attention.output.dense")), p, at + "attention.output.LayerNorm"
+        )
+        h = g.linear(g.gelu(g.linear(x, p, at + "intermediate.dense")), p, at + "output.dense")
+        x = g.norm(g.node("Add", x, h), p, at + "output.LayerNorm")
+    split = g.constant(np.array([0, 0, POINTERS + 1, RANK], np.int64))
+    g.linear(x, p, "label", output="labels")
+    g.node("Reshape", g.linear(x, p, "query"), split, output="queries")
+    g.node("Reshape", g.linear(x, p, "key"), split, output="keys")
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
+        helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "pieces"]),
+    ]
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("labels", "queries", "keys")]
+    graph = helper.make_graph(g.nodes, "aide-memoire-reader", inputs, outputs, g.constants)
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
+
+
+def main(params: Path, tokenizer: Path, out: Path) -> None:
+    """Write reader.onnx and tokenizer.json."""
+    out.mkdir(parents=True, exist_ok=True)
+    whole = out / "whole.onnx"
+    onnx.save(build({k: np.asarray(v, np.float32) for k, v in load_file(params).items()}), whole)
+    quantize_dynamic(
+        whole,
+        out / "reader.onnx",
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+    whole.unlink()
+    (out / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]))
