@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.heading import Heading
 from aide_memoire.actors.index import MentionIndex
-from aide_memoire.actors.mentions import Mention
+from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.nominals import is_plural
 from aide_memoire.actors.phrases import Phrase
 from aide_memoire.actors.register import Register, kind_for

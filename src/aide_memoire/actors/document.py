@@ -9,7 +9,8 @@ from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.heading import Heading, home_of, state_that_publishes
 from aide_memoire.actors.index import MentionIndex
 from aide_memoire.actors.instruments import find_instruments
-from aide_memoire.actors.mentions import Mention, MentionFinder
+from aide_memoire.actors.mention import Mention
+from aide_memoire.actors.mentions import MentionFinder
 from aide_memoire.actors.naming import PhraseResolver
 from aide_memoire.actors.nominals import iter_nominals
 from aide_memoire.actors.phrases import parse_phrase
@@ -71,9 +72,11 @@ class DocumentActors:
         """Whom the noun phrase text[start:end] means, or None where that stays open.
 
         `speaker` is who says the sentence where the caller knows it. Inside a quotation (`direct_quote`) it is
-        what "we" means; in reported speech it is what "it" and "he" mean as well.
+        what "we" and "you" hang on; in reported speech it is what "it" and "he" mean as well.
         """
-        actor = self._phrases.resolve(start, end, speaker)
+        words = {word.strip(".,;") for word in self._text[start:end].lower().split()}
+        spoken = self._register.classes["self"] | self._register.classes["addressee"]
+        actor = self._phrases.resolve(start, end, None if direct_quote and words.isdisjoint(spoken) else speaker)
         return self._placed(actor, start, end) if actor else None
 
     def within(self, start: int, end: int, *, exclude: Actor | None = None) -> tuple[Actor, ...]:

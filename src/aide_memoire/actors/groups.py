@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from aide_memoire.actors.mentions import Mention
+from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.register import COUNTED_AS_MEMBER, Register
 from aide_memoire.actors.tokens import slug
 from aide_memoire.records import Actor, ActorKind, Via

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
-from aide_memoire.actors.mentions import Mention, MentionFinder
+from aide_memoire.actors.mention import Mention
+from aide_memoire.actors.mentions import MentionFinder
 from aide_memoire.actors.register import COUNTED_AS_MEMBER, Register
 from aide_memoire.records import Actor
 

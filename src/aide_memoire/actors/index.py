@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from aide_memoire.actors.mentions import Mention
+from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.register import Register
 from aide_memoire.actors.sentences import Sentences
 from aide_memoire.actors.tokens import Token

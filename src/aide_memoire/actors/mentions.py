@@ -4,37 +4,20 @@ One pass of the trie gives the known words; this module says which of them mean 
 outlet, "in Washington" a place) and joins what belongs together ("Iran's Foreign Ministry" is one mention).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import msgspec
 
 from aide_memoire.actors.entries import FormClass
+from aide_memoire.actors.home import Home
+from aide_memoire.actors.incumbents import Incumbents
+from aide_memoire.actors.mention import Mention, covered_by
 from aide_memoire.actors.persons import PersonFinder
 from aide_memoire.actors.register import Register
-from aide_memoire.actors.tokens import Token, tokenize
+from aide_memoire.actors.tokens import Token, Words, tokenize
 from aide_memoire.actors.trie import Match
 from aide_memoire.records import Actor, Via
 
 COUNTRY_FORMS = ("name", "demonym", "people", "seat", "capital", "context")
 _VIA: dict[FormClass, Via] = {"demonym": "name", "people": "name", "seat": "metonym", "capital": "metonym"}
-
-
-DATELINE_END = 80
-LEAD_END = 300
-SAME_SENTENCE = 150
-"""How many code points farther a country after a person counts than one before."""
-
-
-class Mention(NamedTuple):
-    """An actor at a place of the text; `place` where the words only say where ("in Seoul")."""
-
-    start: int
-    end: int
-    actor: Actor
-    form: FormClass
-    place: bool = False
 
 
 class MentionFinder:
@@ -57,100 +40,27 @@ class MentionFinder:
         self.tokens: list[Token] = tokenize(text)
         self._words = {t.form for t in self.tokens}
         self._matches = {m.first: m for m in register.names.scan(self.tokens)}
+        self.incumbents = Incumbents(register, day)
         self.persons = PersonFinder(text, self.tokens, register, day, self._taken())
 
     def find(self) -> list[Mention]:
         """All mentions in order of place, none overlapping another."""
         first_pass = list(self._known())
-        self.home_country = self._dateline_country(first_pass) or self.home_country or self._lead_country(first_pass)
-        first_pass = self._with_countries(self._with_bodies(first_pass))
-        bare = self.persons.bare_names(_covered(first_pass))
+        home = Home(
+            Words(self.text, self.tokens),
+            self.register,
+            self.persons,
+            self.day,
+            first_pass,
+            own=self.own_country,
+            outlet=self.home_country,
+        )
+        self.home_country = home.country
+        first_pass = home.with_countries(home.with_bodies(first_pass, self._matches.values()))
+        bare = self.persons.bare_names(covered_by(first_pass))
         later = [Mention(p.start, p.end, p.actor, "surname") for p in bare]
-        blocked = _covered(later)
+        blocked = covered_by(later)
         return sorted([m for m in first_pass if not blocked.intersection(range(m.start, m.end))] + later)
-
-    def _dateline_country(self, mentions: list[Mention]) -> str | None:
-        first = mentions[0] if mentions else None
-        at_head = first is not None and first.form == "capital" and first.place and first.start < DATELINE_END
-        return first.actor.country if first and at_head else None
-
-    def _lead_country(self, mentions: list[Mention]) -> str | None:
-        """The country of the person or state that the text begins with."""
-        governed = self.register.classes["preposition"]
-        acting = (
-            m
-            for m in mentions
-            if m.actor.country and not m.place and m.form != "demonym" and self._word_before(m.start) not in governed
-        )
-        first = next(acting, None)
-        return first.actor.country if first and first.start < LEAD_END else None
-
-    def _word_before(self, place: int) -> str:
-        i = bisect_left(self.tokens, place, key=lambda t: t.start) - 1
-        return self._form(i).lower()
-
-    def _with_bodies(self, mentions: list[Mention]) -> list[Mention]:
-        """Add bodies named without their country ("the Unification Ministry"): the paper's own or the only one."""
-        named = {m.actor.country for m in mentions if m.actor.country}
-        covered = _covered(mentions)
-        found = []
-        for match in self._matches.values():
-            start, end = self.tokens[match.first].start, self.tokens[match.last - 1].end
-            acronym = match.last - match.first == 1 and self.text[start:end].isupper()
-            if match.found[0].kind != "short" or start in covered or acronym or not self.text[start].isupper():
-                continue
-            entries = self.register.bodies.get(
-                " ".join(t.form.lower() for t in self.tokens[match.first : match.last]), {}
-            )
-            only = next(iter(entries)) if len(entries) == 1 and not named.isdisjoint(entries) else None
-            country = next((c for c in (self.own_country, self.home_country, only) if c in entries), None)
-            if country and not self._goes_on(match):
-                actor = self.register.actor(entries[country], via="name", day=self.day)
-                found.append(Mention(start, end, actor, "short"))
-        return sorted([*mentions, *found])
-
-    def _goes_on(self, match: Match) -> bool:
-        """Whether a longer name goes on before or after the form ("House" in "Clarence House Press")."""
-        after, before = self._form(match.last), self._form(match.first - 1)
-        capital = any(w[:1].isupper() and w.isalpha() for w in (after,))
-        led = before[:1].isupper() and before.isalpha() and before.lower() not in self.register.classes["determiner"]
-        return capital or led
-
-    def _is_foreign(self, title: str) -> bool:
-        """Whether the paper's own country has no such post, or only one whose holder would be known."""
-        words = title.split()
-        if any(self.register.heads.get(w) == "leader" for w in words):
-            return True
-        own = self.register.title_words.get(self.own_country or "", set())
-        return any(w in self.register.classes["foreign_title"] and w not in own for w in words)
-
-    def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
-        """Give officials whom nobody knows a country: the paper's own, else that of the nearest country named."""
-        found: dict[str, Actor] = {}
-        told = {m.actor.id.partition(".")[2]: m.actor.country for m in mentions if m.form == "person"}
-        for i, mention in enumerate(mentions):
-            actor = mention.actor
-            if mention.form != "person" or actor.country or actor.via != "name" or actor.id in found:
-                continue
-            country = told.get(actor.id) or self._country_near(mentions, i)
-            if country:
-                found[actor.id] = msgspec.structs.replace(actor, id=f"{country}.{actor.id}", country=country)
-        self.persons.replace(found)
-        return [m._replace(actor=found.get(m.actor.id, m.actor)) if m.form == "person" else m for m in mentions]
-
-    def _country_near(self, mentions: list[Mention], i: int) -> str | None:
-        person = mentions[i]
-        title = self.text[person.start : person.end].lower()
-        if self.own_country and not self._is_foreign(title):
-            return self.own_country
-        before = [m for m in mentions[:i] if m.actor.country and "\n" not in self.text[m.start : person.start]]
-        if not before and self.home_country:
-            return self.home_country
-        near = sorted(
-            (m for m in mentions if m.actor.country and m.actor.kind == "state"),
-            key=lambda m: (m.start > person.start) * SAME_SENTENCE + abs(m.start - person.start),
-        )
-        return near[0].actor.country if near else None
 
     def _known(self) -> Iterator[Mention]:
         i = 0
@@ -182,7 +92,7 @@ class MentionFinder:
         state = self.register.actors.get(min(countries, key=str) or "") if len(countries) == 1 else None
         if state is None or not said.startswith((state.name, *state.aliases, *state.demonyms)):
             return None
-        actor = self.persons.holder(posts)
+        actor = self.incumbents.holder(posts)
         return Mention(first.start, self.tokens[match.last - 1].end, actor, "title") if actor else None
 
     def _from_country(self, match: Match, entry: str, kind: FormClass) -> tuple[Mention | None, int]:
@@ -306,7 +216,3 @@ class MentionFinder:
         """Tokens that are a country's or organisation's name, which no person's name may run into."""
         kinds = {*COUNTRY_FORMS, "not_actor"}
         return {i for m in self._matches.values() if m.found[0].kind in kinds for i in range(m.first, m.last)}
-
-
-def _covered(mentions: list[Mention]) -> set[int]:
-    return {i for m in mentions for i in range(m.start, m.end)}

@@ -5,7 +5,7 @@ import msgspec
 from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.index import MentionIndex
-from aide_memoire.actors.mentions import Mention
+from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.phrases import Phrase, parse_phrase
 from aide_memoire.actors.register import Register, kind_for
 from aide_memoire.actors.tokens import slug

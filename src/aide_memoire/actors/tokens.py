@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,3 +45,30 @@ def forms(text: str) -> tuple[str, ...]:
 def slug(text: str) -> str:
     """A readable id part: "Nuclear Energy Corporation" -> "nuclear-energy-corporation"."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text).lower()))
+
+
+class Words:
+    """The words of one text by number, with what stands between them."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    def form(self, i: int) -> str:
+        """The folded form of a word; "" beyond the ends."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def begins_sentence(self, i: int) -> bool:
+        """Whether a word may be capitalised for its place alone."""
+        return i == 0 or self.form(i - 1) in (".", "!", "?", '"', ":") or "\n" in self._between(i)
+
+    def is_gap(self, i: int) -> bool:
+        """Whether a line ends before a word."""
+        return "\n" in self._between(i)
+
+    def is_spaced_dash(self, i: int) -> bool:
+        """Whether a word is a dash with a space before it."""
+        return self.form(i) == "-" and self.text[self.tokens[i].start - 1] == " "
+
+    def _between(self, i: int) -> str:
+        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""

@@ -191,7 +191,9 @@ def addressed(token: Token) -> Iterator[tuple[Token, Token | None]]:
     """The acts asked for and of whom: "urged Tehran to suspend", "called on both sides to stop"."""
     for c in token.children:
         if c.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(c) and c.i > token.i:
-            yield c, child(c, "nsubj") or addressee(token)
+            told = child(c, "nsubj", "nsubjpass") or addressee(token)
+            if told is not None or not is_passive(c):  # "asked not to be named" asks nothing of anybody
+                yield c, told
         elif c.dep_ in {"dobj", "prep"}:
             for inner in c.subtree:
                 if inner.dep_ in {"acl", "relcl"} and has_to(inner) and inner.i > token.i:

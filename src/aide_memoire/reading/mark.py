@@ -21,19 +21,20 @@ class Marker:
 
     def __init__(self, doc: Doc, lexicon: ReaderLexicon, *, planned: Sequence[Due], past: Sequence[Due]) -> None:
         self.doc, self.lexicon = doc, lexicon
-        self.heads = [head for head in find_heads(doc, lexicon) if not self.is_state(head.token)]
+        self.planned, self.past = planned, past
+        self.heads = [head for head in find_heads(doc, lexicon) if self.is_act(head.token)]
         self.events = find_events(doc, lexicon, {i for h in self.heads for i in (h.token.i, h.cue.i)})
         self.inner = {h.token.i for h in self.heads} | {e.token.i for e in self.events}
-        self.planned, self.past = planned, past
 
     def mark(self) -> list[Draft]:
         """All drafts in order of their heads."""
         drafts = [self.commitment(head) for head in self.heads] + [self.event(event) for event in self.events]
         return sorted(drafts, key=lambda draft: (draft.head, draft.kind))
 
-    def is_state(self, head: Token) -> bool:
-        """Whether a head names a state and no act: "will be", "would have"."""
-        return head.lemma_.lower() in self.lexicon.states
+    def is_act(self, head: Token) -> bool:
+        """Whether a head can carry an act: not "will be" and "would have", nor the day in "agreed on Thursday"."""
+        dated = any(p.start <= head.idx < p.end for p in (*self.planned, *self.past))
+        return head.lemma_.lower() not in self.lexicon.states and not dated
 
     def commitment(self, head: Head) -> Draft:
         """The draft of a commitment head."""

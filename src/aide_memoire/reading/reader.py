@@ -1,5 +1,7 @@
 """Reading: a document in, its statements out. Everything the program knows of what is said goes through here."""
 
+from collections.abc import Sequence
+
 from aide_memoire.actors import DocumentActors, find_instruments
 from aide_memoire.dates import find_periods, find_timexes
 from aide_memoire.reading.draft import Extent
@@ -7,7 +9,7 @@ from aide_memoire.reading.lexicon import load_reader_lexicon
 from aide_memoire.reading.mark import Marker
 from aide_memoire.reading.parsing import parse
 from aide_memoire.reading.resolve import Resolver
-from aide_memoire.records import Document, Reading, Warn
+from aide_memoire.records import Document, Due, Instrument, Reading, Warn
 
 
 def read(document: Document) -> Reading:
@@ -18,15 +20,16 @@ def read(document: Document) -> Reading:
     relative dates then have no value.
     """
     text, published = document.text, document.published.edtf
-    planned = find_periods(text, published, direction="future")
-    past = find_periods(text, published, direction="past")
+    instruments = find_instruments(text)
+    planned = outside(instruments, find_periods(text, published, direction="future"))
+    past = outside(instruments, find_periods(text, published, direction="past"))
     drafts = Marker(parse(text), load_reader_lexicon(), planned=planned, past=past).mark()
     actors = DocumentActors(text, title=document.title, publisher=document.publisher, published=published)
     dated = {
         "commitment": {Extent(p.start, p.end): p for p in planned},
         "event": {Extent(p.start, p.end): p for p in past},
     }
-    statements = Resolver(document, actors, find_instruments(text), dated).resolve(drafts)
+    statements = Resolver(document, actors, instruments, dated).resolve(drafts)
     return Reading(
         document=document,
         timexes=find_timexes(text, published),
@@ -35,3 +38,8 @@ def read(document: Document) -> Reading:
         if published
         else (Warn(code="undated", message="The document has no date: relative dates stay open."),),
     )
+
+
+def outside(instruments: Sequence[Instrument], periods: Sequence[Due]) -> list[Due]:
+    """The dated phrases that are no part of an agreement's name, as "the 19 September military agreement" holds one."""
+    return [p for p in periods if not any(p.start < i.end and i.start < p.end for i in instruments)]

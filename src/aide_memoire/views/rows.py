@@ -17,14 +17,13 @@ _BASES = {
 
 
 def iter_line_rows(line: Line, document: Document | None) -> Iterator[Row]:
-    """All of a briefing's line: cells, quote, report, later statements, and what the text leaves open."""
+    """All of a briefing's line: the cells that are known, quote, report, and what later statements did."""
     first = line.commitment.statements[0]
     yield from iter_cell_rows(list_cells(first.statement, line.time_state))
     yield from iter_quote_rows(first, document)
     later = word_later(line.commitment.statements)
     if later is not None:
         yield "later", later
-    yield from iter_unstated_rows(first.statement)
 
 
 def iter_quote_rows(linked: LinkedStatement, document: Document | None) -> Iterator[Row]:
