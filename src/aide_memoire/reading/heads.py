@@ -109,6 +109,8 @@ def cue_heads(token: Token, lexicon: ReaderLexicon, taken: set[int]) -> Iterator
             met = True
             for each in iter_conjuncts(complement):
                 head = pass_light(each, lexicon)
+                if cue.present and find_cue(head, lexicon) is not None:
+                    continue  # "continues to urge them to pay" is the request
                 own = frame == "that" and cue.act not in DIRECTIVE  # "pledged that Amman will host": Amman is bound
                 bearer, told = (complement, None) if own else (token, addressee)
                 yield Head(head, token, bearer, cue.act, cue.core, told, f"cue:{cue.lemma}/{cue.part}/{frame}")
@@ -248,6 +250,7 @@ def holder_token(head: Head) -> Token | None:
             if bearer.dep_ in {"dobj", "pobj", "attr", "acl", "conj"}
             else None
         )
-    if is_passive(bearer):
-        return agent(bearer)
-    return subject(bearer)
+    if not is_passive(bearer):
+        return subject(bearer)
+    binding = bearer == head.cue and head.cue != head.token and head.act not in DIRECTIVE
+    return subject(bearer) if binding else agent(bearer)  # who "is committed to act" is bound, not acted upon

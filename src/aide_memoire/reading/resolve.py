@@ -61,7 +61,7 @@ class Resolver:
             attribution=attribution,
             when=due.edtf if due and draft.kind == "event" else None,
             polarity=draft.polarity,
-            core=draft.core and is_political(holder),
+            core=draft.core and (is_political(holder) or self.is_instrument(draft.holder)),
             score=draft.score,
             why=(*draft.why, f"holder:{holder.via}"),
         )
@@ -111,6 +111,10 @@ class Resolver:
                     found.setdefault(actor.id, actor)
         return tuple(found.values())
 
+    def is_instrument(self, extent: Extent | None) -> bool:
+        """Whether the words that name a holder are an agreement's: "The Resolution demands …" binds like its makers."""
+        return extent is not None and any(i.start < extent.end and extent.start < i.end for i in self.instruments)
+
     def is_own_side(self, actor: Actor, holder: Actor) -> bool:
         """Whether an actor is the holder or a member of it."""
         sides = holder.members or ((holder.country,) if holder.country else ())
@@ -134,7 +138,8 @@ class Resolver:
 
 def is_political(actor: Actor) -> bool:
     """Whether an actor is one of a state or of states, or known by itself; a club or a bank of nowhere is not."""
-    return bool(actor.country or actor.members) or actor.id in load_register().actors
+    body = actor.id.split(".")[0]  # "UN.antonio-guterres" acts for the UN
+    return bool(actor.country or actor.members) or actor.kind == "armed_group" or body in load_register().actors
 
 
 def is_told_to(draft: Draft, named: Actor | None, speaker: Actor | None) -> bool:
