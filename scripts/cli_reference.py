@@ -27,9 +27,15 @@ def write_reference() -> str:
 
 def iter_commands() -> Iterator[tuple[str, click.Command]]:
     """Every command with the words that call it, the group first."""
-    yield "aide-memoire", main
-    for name, command in sorted(main.commands.items()):
-        yield f"aide-memoire {name}", command
+    yield from iter_below("aide-memoire", main)
+
+
+def iter_below(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and, if it is a group, those below it."""
+    yield words, command
+    if isinstance(command, click.Group):
+        for name, each in sorted(command.commands.items()):
+            yield from iter_below(f"{words} {name}", each)
 
 
 def _iter_parts() -> Iterator[str]:

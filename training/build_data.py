@@ -1,9 +1,11 @@
 """Write the open data set out of compiled annotations: offsets and labels, no text.
 
 usage: python training/build_data.py SEED_DIR COMPILED_DIR COMPILED_TEXTS COMPILED_IDS.json
+       python training/build_data.py --second COMPILED_DIR COMPILED_TEXTS COMPILED_IDS.json
 
 SEED_DIR holds annotations/, texts/ and ids.json; the compiled annotations are what training/annotations.py wrote, their
-ids a JSON object from a file's stem to the document's id. Every ninth document by the hash of its id is validation.
+ids a JSON object from a file's stem to the document's id. Every ninth document by the hash of its id is validation. With --second, the independent second
+annotations are written beside the first.
 """
 
 import hashlib
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from annotations import body_of
 
 from aide_memoire.annotations import (
@@ -28,7 +31,7 @@ from aide_memoire.annotations import (
 )
 
 Json = dict[str, Any]
-TARGET = Path(__file__).parents[1] / "data" / "commitments" / "annotations.jsonl"
+TARGET = Path(__file__).parents[1] / "data" / "commitments"
 VALIDATION = 9
 
 
@@ -124,20 +127,34 @@ def folder(annotations: Path, texts: Path, ids: dict[str, str], annotator: str) 
     return documents
 
 
-def main(seed: Path, compiled: Path, texts: Path, ids: Path) -> None:
-    """Write the data set, ordered by id."""
-    seed_ids = json.loads((seed / "ids.json").read_text(encoding="utf-8"))
-    new_ids = {Path(k).stem: v for k, v in json.loads(ids.read_text(encoding="utf-8")).items()}
-    documents = folder(seed / "annotations", seed / "texts", seed_ids, "seed") + folder(
-        compiled, texts, new_ids, "extension"
-    )
-    documents.sort(key=lambda d: d.id)
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_bytes(b"".join(msgspec.json.encode(d) + b"\n" for d in documents))
-    print(
-        f"{len(documents)} documents, {sum(len(d.statements) for d in documents)} statements written to {TARGET.name}"
-    )
+def stems(ids: Path) -> dict[str, str]:
+    """Document ids by the stem of a file's name."""
+    return {Path(name).stem: identity for name, identity in json.loads(ids.read_text(encoding="utf-8")).items()}
+
+
+def write(documents: list[AnnotatedDocument], name: str) -> None:
+    """Write documents ordered by id; of several with one text (a story that two files hold) the first stays."""
+    documents = list({d.sha256: d for d in reversed(documents)}.values())
+    TARGET.mkdir(parents=True, exist_ok=True)
+    lines = [msgspec.json.encode(d) + b"\n" for d in sorted(documents, key=lambda d: d.id)]
+    (TARGET / name).write_bytes(b"".join(lines))
+    print(f"{len(documents)} documents, {sum(len(d.statements) for d in documents)} statements written to {name}")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the data set, or its second annotations."""
+    if arguments[0] == "--second":
+        compiled, texts, ids = map(Path, arguments[1:])
+        write(folder(compiled, texts, stems(ids), "second"), "second.jsonl")
+        return
+    seed, compiled, texts, ids = map(Path, arguments)
+    first = folder(seed / "annotations", seed / "texts", stems(seed / "ids.json"), "seed")
+    later = folder(compiled, texts, stems(ids), "extension")
+    taken = {d.id: d.sha256 for d in later}
+    # Two reports of one day share a file name: the seed's is another text than the file of that name.
+    first = [replace(d, id=f"{d.id}#seed") if taken.get(d.id, d.sha256) != d.sha256 else d for d in first]
+    write(first + later, "annotations.jsonl")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:5]))
+    main(sys.argv[1:])

@@ -16,6 +16,7 @@ import numpy as np
 
 HIDDEN, HEADS, LAYERS = 384, 12, 6
 RANK = 64
+CASES = 4
 ROLES = ("holder", "condition", "due", "instrument", "source", "cue", "clause")
 POINTERS = 2 * len(ROLES)  # a start and an end each
 LABELS = (
@@ -54,11 +55,12 @@ def dropout(x: jax.Array, key: jax.Array | None, rate: float = 0.1) -> jax.Array
     return x if key is None else x * jax.random.bernoulli(key, 1 - rate, x.shape) / (1 - rate)
 
 
-def encode(p: Params, ids: jax.Array, mask: jax.Array, key: jax.Array | None = None) -> jax.Array:
-    """(batch, pieces) ids -> (batch, pieces, HIDDEN) states: BERT's encoder, post-norm."""
+def encode(p: Params, ids: jax.Array, cases: jax.Array, mask: jax.Array, key: jax.Array | None = None) -> jax.Array:
+    """(batch, pieces) ids and cases -> (batch, pieces, HIDDEN) states: BERT's encoder, post-norm."""
     keys = [None] * (2 * LAYERS + 1) if key is None else list(jax.random.split(key, 2 * LAYERS + 1))
     x = p["embeddings.word_embeddings.weight"][ids] + p["embeddings.position_embeddings.weight"][: ids.shape[1]]
-    x = dropout(layer_norm(x + p["embeddings.token_type_embeddings.weight"][0], p, "embeddings.LayerNorm"), keys[-1])
+    x = x + p["embeddings.token_type_embeddings.weight"][0] + p["embeddings.case_embeddings.weight"][cases]
+    x = dropout(layer_norm(x, p, "embeddings.LayerNorm"), keys[-1])
     bias = (1 - mask[:, None, None, :]) * -1e9
     for n in range(LAYERS):
         at = f"encoder.layer.{n}."
@@ -92,4 +94,4 @@ def new_heads(p: Params, seed: int) -> Params:
     drawn = {f"{n}.weight": jnp.array(rng.normal(0, 0.02, (size, HIDDEN)), jnp.float32) for n, size in out.items()}
     bias: dict[str, Any] = {f"{n}.bias": jnp.zeros(size) for n, size in out.items()}
     bias["label.bias"] = bias["label.bias"].at[0].set(2.0)
-    return {**p, **drawn, **bias}
+    return {**p, **drawn, **bias, "embeddings.case_embeddings.weight": jnp.zeros((CASES, HIDDEN))}

@@ -2,7 +2,7 @@
 
 usage: python training/export.py PARAMS.safetensors TOKENIZER.json OUT_DIR
 
-The graph takes `ids` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score` does.
+The graph takes `ids`, `cases` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score` does.
 Weights of linear maps are int8 by output row, those of the word pieces int8 by row; activations are quantised as they come.
 """
 
@@ -64,7 +64,9 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
         "Slice", g.constant(p["embeddings.position_embeddings.weight"]), g.constant(np.array([0], np.int64)), length
     )
     words = g.node("Gather", g.constant(p["embeddings.word_embeddings.weight"], "words"), "ids")
+    case = g.node("Gather", g.constant(p["embeddings.case_embeddings.weight"]), "cases")
     x = g.node("Add", g.node("Add", words, positions), g.constant(p["embeddings.token_type_embeddings.weight"][0]))
+    x = g.node("Add", x, case)
     x = g.norm(x, p, "embeddings.LayerNorm")
     hidden = g.node(
         "Unsqueeze", g.node("Sub", g.constant(np.array(1, np.float32)), "mask"), g.constant(np.array([1, 2], np.int64))
@@ -92,6 +94,7 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
     g.node("Reshape", g.linear(x, p, "key"), split, output="keys")
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
+        helper.make_tensor_value_info("cases", TensorProto.INT64, ["batch", "pieces"]),
         helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "pieces"]),
     ]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("labels", "queries", "keys")]

@@ -26,6 +26,7 @@ def collate(examples: list[Example], rows: int) -> Batch:
     size = -(-max(len(e.window.ids) for e in examples) // 48) * 48
     b: Batch = {
         "ids": np.zeros((rows, size), np.int32),
+        "cases": np.full((rows, size), 3, np.int32),
         "mask": np.zeros((rows, size), np.float32),
         "label": np.full((rows, size), IGNORE, np.int32),
         "core": np.zeros((rows, size), np.float32),
@@ -38,7 +39,7 @@ def collate(examples: list[Example], rows: int) -> Batch:
     }
     for i, e in enumerate(examples):
         n = len(e.window.ids)
-        b["ids"][i, :n], b["mask"][i, :n] = e.window.ids, 1
+        b["ids"][i, :n], b["cases"][i, :n], b["mask"][i, :n] = e.window.ids, e.window.cases, 1
         b["label"][i, :n], b["core"][i, :n], b["negative"][i, :n] = e.label, e.core, e.negative
         for j, head in enumerate(e.heads[:MOST_HEADS]):
             b["head"][i, j], b["is_head"][i, j] = head.piece, 1
@@ -51,7 +52,7 @@ def collate(examples: list[Example], rows: int) -> Batch:
 
 def loss(p: Params, b: dict[str, jax.Array], key: jax.Array, weights: dict[str, float]) -> jax.Array:
     """The joint loss: labels of pieces, core and polarity of heads, pointers and counterparts of heads."""
-    x = encode(p, b["ids"], b["mask"], key)
+    x = encode(p, b["ids"], b["cases"], b["mask"], key)
     labels, queries, keys = score(p, x)
     told = (b["label"] >= 0) * b["mask"]
     target = jnp.maximum(b["label"], 0)

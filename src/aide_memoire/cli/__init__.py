@@ -5,6 +5,7 @@ import click
 from aide_memoire import __version__
 from aide_memoire.cli.add import add
 from aide_memoire.cli.brief import brief
+from aide_memoire.cli.data import data
 from aide_memoire.cli.group import Commands
 from aide_memoire.cli.read import read
 from aide_memoire.cli.show import show
@@ -33,3 +34,4 @@ main.add_command(read)
 main.add_command(add)
 main.add_command(brief)
 main.add_command(show)
+main.add_command(data)
