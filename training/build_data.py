@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,11 @@ def stems(ids: Path) -> dict[str, str]:
 def write(documents: list[AnnotatedDocument], name: str) -> None:
     """Write documents ordered by id; of several with one text (a story that two files hold) the first stays."""
     documents = list({d.sha256: d for d in reversed(documents)}.values())
+    seen: Counter[str] = Counter()
+    for n, document in enumerate(documents):  # two reports of one day can have one file name
+        seen[document.id] += 1
+        if seen[document.id] > 1:
+            documents[n] = replace(document, id=f"{document.id}#{seen[document.id]}")
     TARGET.mkdir(parents=True, exist_ok=True)
     lines = [msgspec.json.encode(d) + b"\n" for d in sorted(documents, key=lambda d: d.id)]
     (TARGET / name).write_bytes(b"".join(lines))
@@ -150,9 +156,6 @@ def main(arguments: list[str]) -> None:
     seed, compiled, texts, ids = map(Path, arguments)
     first = folder(seed / "annotations", seed / "texts", stems(seed / "ids.json"), "seed")
     later = folder(compiled, texts, stems(ids), "extension")
-    taken = {d.id: d.sha256 for d in later}
-    # Two reports of one day share a file name: the seed's is another text than the file of that name.
-    first = [replace(d, id=f"{d.id}#seed") if taken.get(d.id, d.sha256) != d.sha256 else d for d in first]
     write(first + later, "annotations.jsonl")
 
 
