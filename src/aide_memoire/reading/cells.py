@@ -13,30 +13,6 @@ from aide_memoire.reading.draft import Extent
 from aide_memoire.reading.lexicon import Conditions, ReaderLexicon, load_reader_lexicon
 from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, span_of, subject
 
-ACTION_WORDS = 8
-LEFT_OUT = frozenset(
-    {
-        "aux",
-        "auxpass",
-        "neg",
-        "nsubj",
-        "nsubjpass",
-        "csubj",
-        "expl",
-        "mark",
-        "punct",
-        "cc",
-        "conj",
-        "advcl",
-        "relcl",
-        "parataxis",
-        "advmod",
-        "dep",
-        "intj",
-        "npadvmod",
-    }
-)
-
 
 def clause_of(head: Token, cue: Token, holder: Token | None, lexicon: ReaderLexicon) -> Extent:
     """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act."""
@@ -156,22 +132,3 @@ def according_to(head: Token) -> tuple[Token | None, Token] | None:
         if t.lower_ == "according" and t.i + 1 < len(head.doc) and t.nbor().lower_ == "to":
             return child(t.nbor(), "pobj"), t
     return None
-
-
-def action_of(head: Token) -> str:
-    """The act as a short verb phrase in base form, at most eight words: "restore communications with Pyongyang"."""
-    kept = {head.i: head.lemma_ if head.pos_ in {"VERB", "AUX"} else head.text}
-    for c in head.children:
-        if c.dep_ in LEFT_OUT or (head.pos_ == "NOUN" and c.i < head.i and c.dep_ == "det"):
-            continue
-        for t in c.subtree:
-            if any(
-                a.dep_ in {"relcl", "acl", "advcl", "appos"}
-                for a in (t, *t.ancestors)
-                if a != head and head in a.ancestors
-            ):
-                continue
-            if t.dep_ != "det" and not t.is_punct and not t.is_space:
-                kept[t.i] = t.text
-    words = [kept[i] for i in sorted(kept) if i >= head.i or head.pos_ == "NOUN"]
-    return " ".join(words[:ACTION_WORDS])

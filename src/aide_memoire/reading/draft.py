@@ -6,6 +6,8 @@ parse here) can be replaced without touching the rest.
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from aide_memoire.records import Act, Polarity, Record, StatementKind
 
 
@@ -18,6 +20,10 @@ class Extent(NamedTuple):
     def holds(self, other: "Extent") -> bool:
         """Whether the other extent lies inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> "Extent":
+        """The same stretch of a text that begins earlier by so many characters."""
+        return Extent(self.start + by, self.end + by)
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -36,9 +42,17 @@ class Draft(Record, frozen=True, kw_only=True):
     holder: Extent | None = None
     counterparts: tuple[Extent, ...] = ()
     condition: Extent | None = None
+
     due: Extent | None = None
     source: Extent | None = None
     cue: Extent | None = None
     quoted: bool = False
     score: float
     why: tuple[str, ...] = ()
+
+    def moved(self, by: int) -> "Draft":
+        """The draft with all its extents moved, from a slice of a text into the whole."""
+        if not by:
+            return self
+        moved = {name: value.moved(by) for name, value in structs.asdict(self).items() if isinstance(value, Extent)}
+        return structs.replace(self, **moved, counterparts=tuple(c.moved(by) for c in self.counterparts))

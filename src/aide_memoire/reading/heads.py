@@ -113,7 +113,8 @@ def cue_heads(token: Token, lexicon: ReaderLexicon, taken: set[int]) -> Iterator
                     continue  # "continues to urge them to pay" is the request
                 own = frame == "that" and cue.act not in DIRECTIVE  # "pledged that Amman will host": Amman is bound
                 bearer, told = (complement, None) if own else (token, addressee)
-                yield Head(head, token, bearer, cue.act, cue.core, told, f"cue:{cue.lemma}/{cue.part}/{frame}")
+                act = cue.that if frame == "that" and cue.that else cue.act
+                yield Head(head, token, bearer, act, cue.core, told, f"cue:{cue.lemma}/{cue.part}/{frame}")
     yield from noun_heads(token, cue)
 
 
@@ -154,7 +155,10 @@ def complements(token: Token, frame: Frame) -> Iterator[tuple[Token, Token | Non
     """The words that stand in a frame of the cue, each with its addressee where the frame has one."""
     if frame == "to":
         yield from ((c, None) for c in infinitives(token))
-        yield from ((c, None) for c in prepositional(token, "to"))
+        gerund_alone = (
+            token.pos_ == "NOUN" and token.lemma_ != "commitment"
+        )  # "its plan to the council" undertakes nothing
+        yield from ((c, None) for c in prepositional(token, "to") if c.pos_ == "VERB" or not gerund_alone)
     elif frame == "object to":
         yield from addressed(token)
     elif frame == "that":

@@ -23,6 +23,7 @@ class Cue(Record, frozen=True, kw_only=True):
     act: Act
     frames: tuple[Frame, ...]
     core: bool
+    that: Act | None = None
     passive: bool = False
     present: bool = False
     nouns: tuple[str, ...] = ()
@@ -64,6 +65,9 @@ class Cues(Record, frozen=True, kw_only=True):
     light: tuple[Light, ...]
     states: frozenset[str]
     formulaic: frozenset[str]
+    opinions: frozenset[str]
+    nobody: frozenset[str]
+    unfinished: frozenset[str]
 
 
 class Scores(Record, frozen=True, kw_only=True):
@@ -86,6 +90,8 @@ class Conditions(Record, frozen=True, kw_only=True):
 
     marks: frozenset[str]
     phrases: tuple[str, ...]
+    questions: frozenset[str]
+    times: frozenset[str]
     examples: tuple[str, ...]
     non_examples: tuple[str, ...] = ()
 
@@ -111,6 +117,9 @@ class ReaderLexicon(Record, frozen=True, kw_only=True):
     events: Events
     states: frozenset[str]
     formulaic: frozenset[str]
+    opinions: frozenset[str]
+    nobody: frozenset[str]
+    unfinished: frozenset[str]
     scores: dict[str, float]
 
     def score(self, why: str) -> float:
@@ -140,5 +149,8 @@ def load_reader_lexicon() -> ReaderLexicon:
         events=load_table("events.toml", Events),
         states=cues.states,
         formulaic=cues.formulaic,
+        opinions=cues.opinions,
+        nobody=cues.nobody,
+        unfinished=cues.unfinished,
         scores={score.rule: score.right for score in load_table("rule_scores.toml", Scores).score},
     )

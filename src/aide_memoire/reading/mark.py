@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from aide_memoire.reading.cells import action_of, attribution_of, clause_of, condition_of, counterpart_tokens
+from aide_memoire.reading.action import action_of
+from aide_memoire.reading.cells import attribution_of, clause_of, condition_of, counterpart_tokens
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.reading.events import Occurrence, find_events
 from aide_memoire.reading.heads import Head, find_heads, holder_token
 from aide_memoire.reading.lexicon import ReaderLexicon
-from aide_memoire.reading.syntax import is_negated, phrase, span_of
+from aide_memoire.reading.syntax import is_negated, phrase, span_of, subject, word_of
 from aide_memoire.records import Due, Polarity
 
 
@@ -22,7 +23,7 @@ class Marker:
     def __init__(self, doc: Doc, lexicon: ReaderLexicon, *, planned: Sequence[Due], past: Sequence[Due]) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.planned, self.past = planned, past
-        self.heads = [head for head in find_heads(doc, lexicon) if self.is_act(head.token)]
+        self.heads = [head for head in find_heads(doc, lexicon) if self.is_act(head)]
         self.events = find_events(doc, lexicon, {i for h in self.heads for i in (h.token.i, h.cue.i)})
         self.inner = {h.token.i for h in self.heads} | {e.token.i for e in self.events}
 
@@ -31,10 +32,23 @@ class Marker:
         drafts = [self.commitment(head) for head in self.heads] + [self.event(event) for event in self.events]
         return sorted(drafts, key=lambda draft: (draft.head, draft.kind))
 
-    def is_act(self, head: Token) -> bool:
-        """Whether a head can carry an act: not "will be" and "would have", nor the day in "agreed on Thursday"."""
-        dated = any(p.start <= head.idx < p.end for p in (*self.planned, *self.past))
-        return head.lemma_.lower() not in self.lexicon.states and not dated
+    def is_act(self, head: Head) -> bool:
+        """Whether a head carries an act that somebody undertakes.
+
+        Not a state ("will be"), nor the day in "agreed on Thursday", nor what stands in a condition ("until it shows
+        that it will"), a question ("asked whether it would") or an opinion ("believes it will"), or is told to "you".
+        """
+        token, lexicon = head.token, self.lexicon
+        if token.lemma_.lower() in lexicon.states or any(
+            p.start <= token.idx < p.end for p in (*self.planned, *self.past)
+        ):
+            return False
+        own = subject(head.bearer) if head.bearer.pos_ != "NOUN" else None
+        if own is not None and own.lower_ in lexicon.nobody:
+            return False
+        chain = [token, *(t for t in token.ancestors if t.sent == token.sent)]
+        opinion = any(t.lemma_.lower() in lexicon.opinions and t.pos_ == "VERB" for t in chain[1:])
+        return not opinion and not any(is_open(t, lexicon) for t in chain)
 
     def commitment(self, head: Head) -> Draft:
         """The draft of a commitment head."""
@@ -44,21 +58,22 @@ class Marker:
         condition = condition_of(token, head.cue, clause, lexicon)
         if condition is not None:
             clause = widen(clause, condition)
+        due = self.dated(token, head.cue, clause, condition, self.planned)
         source, cue = self.reported(head.cue)
         negated = is_negated(token) or is_negated(head.cue)
         polarity: Polarity = "negative" if negated else "positive"
         return Draft(
             kind="commitment",
             clause=clause,
-            head=span_of([token]),
-            action=action_of(token),
+            head=word_of(token),
+            action=self.action(token, clause, condition, due),
             act=head.act,
             core=head.core and token.lemma_.lower() not in lexicon.formulaic,
             polarity=polarity,
             holder=phrase(holder) if holder is not None else None,
             counterparts=tuple(counterpart_tokens(token, head.addressee)),
             condition=condition,
-            due=self.dated(token, head.cue, clause, condition, self.planned),
+            due=due,
             score=lexicon.score(head.why),
             why=(head.why,),
             source=source,
@@ -69,21 +84,29 @@ class Marker:
         """The draft of an event."""
         token = event.token
         clause = clause_of(token, token, event.actor, self.lexicon)
+        when = self.dated(token, token, clause, None, self.past)
         source, cue = self.reported(token)
         return Draft(
             kind="event",
             clause=clause,
-            head=span_of([token]),
-            action=action_of(token),
+            head=word_of(token),
+            action=self.action(token, clause, when),
             polarity=event.polarity,
             holder=phrase(event.actor) if event.actor is not None else None,
             counterparts=tuple(counterpart_tokens(token, None)),
-            due=self.dated(token, token, clause, None, self.past),
+            due=when,
             score=self.lexicon.score(event.why),
             why=(event.why,),
             source=source,
             cue=cue,
         )
+
+    def action(self, head: Token, clause: Extent, *without: Extent | None) -> str:
+        """The act as a short phrase."""
+        word, text = word_of(head), self.doc.text
+        whole = word.end - word.start == len(head)
+        base = head.lemma_ if whole and head.pos_ in {"VERB", "AUX"} else text[slice(*word)]
+        return action_of(text, word, base, clause, without, self.lexicon.unfinished)
 
     def reported(self, cue: Token) -> tuple[Extent | None, Extent | None]:
         """The attribution's extents: who reports, and the word that says so."""
@@ -109,16 +132,28 @@ class Marker:
         yield from (p for p in periods if clause.holds(Extent(p.start, p.end)))
 
     def owner(self, extent: Extent) -> int | None:
-        """The innermost head or cue above a stretch of text."""
+        """The innermost head or cue above a stretch of text, unless it dates something else on the way there.
+
+        "Tomorrow" in "the workplace of tomorrow", "today's progress" or "prisoners taken on 7 October" dates no act.
+        """
         span = self.doc.char_span(extent.start, extent.end, alignment_mode="expand")
-        if span is None:
+        if span is None or any(t.dep_ == "poss" and t.pos_ != "PRON" for t in span):
             return None
         cues = {h.cue.i for h in self.heads}
-        root = span.root
-        for token in (root, *root.ancestors):
+        for token in (span.root, *span.root.ancestors):
             if token.i in self.inner or token.i in cues:
                 return token.i
+            if token.dep_ in {"relcl", "acl", "poss", "appos"} or (token.dep_ == "prep" and token.lower_ == "of"):
+                return None
         return None
+
+
+def is_open(token: Token, lexicon: ReaderLexicon) -> bool:
+    """Whether a clause leaves open that it comes about: a condition, a question, a time before another act."""
+    openers = lexicon.conditions.marks | lexicon.conditions.questions | lexicon.conditions.times
+    if token.dep_ in {"advcl", "ccomp", "pcomp"}:
+        return any(c.dep_ in {"mark", "advmod"} and c.lower_ in openers and c.i < token.i for c in token.children)
+    return False
 
 
 def is_told(cue: Token) -> bool:

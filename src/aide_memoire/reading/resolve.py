@@ -107,8 +107,9 @@ class Resolver:
         told = (draft.holder,) if draft.holder and holder.start != draft.holder.start else ()
         for extent in (*told, *draft.counterparts):
             for actor in self.actors.within(*extent, exclude=holder):
-                if not self.is_own_side(actor, holder):
-                    found.setdefault(actor.id, actor)
+                for party in others(actor, holder):
+                    if not self.is_own_side(party, holder):
+                        found.setdefault(party.id, party)
         return tuple(found.values())
 
     def is_instrument(self, extent: Extent | None) -> bool:
@@ -134,6 +135,15 @@ class Resolver:
     def span(self, extent: Extent) -> Span:
         """The extent with its words."""
         return Span(text=self.document.text[slice(*extent)], start=extent.start, end=extent.end)
+
+
+def others(actor: Actor, holder: Actor) -> Sequence[Actor]:
+    """The actor, or the other members of a group that the holder is in: of Seoul, "inter-Korean" means Pyongyang."""
+    if actor.kind != "group" or not actor.members or holder.country not in actor.members:
+        return (actor,)
+    place = {"text": actor.text, "start": actor.start, "end": actor.end}
+    rest = [load_register().actor(code, via="reference") for code in actor.members if code != holder.country]
+    return [msgspec.structs.replace(member, **place) for member in rest]
 
 
 def is_political(actor: Actor) -> bool:

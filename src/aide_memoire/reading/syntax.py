@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from aide_memoire.reading.draft import Extent
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "ROOT", "csubj"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+HYPHENS = frozenset({"-", "‑", "–"})
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -26,8 +27,10 @@ def has_to(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the verb is negated: "will not attack", "never met"."""
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    """Whether the word is negated: "will not attack", "won’t", "never met", "no longer", "no plan to"."""
+    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children) or any(
+        c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children) for c in verb.children
+    )
 
 
 def subject(verb: Token) -> Token | None:
@@ -96,24 +99,52 @@ def phrase(noun: Token) -> Extent:
 
 
 def contiguous(tokens: list[Token], around: Token) -> list[Token]:
-    """The unbroken run of tokens around one of them."""
+    """The unbroken run of tokens around one of them; a hyphen inside a word breaks nothing."""
     have = {t.i for t in tokens}
+    doc = around.doc
+    have |= {t.i for t in doc[min(have) : max(have) + 1] if t.text in HYPHENS and not t.whitespace_}
     first = last = around.i
     while first - 1 in have:
         first -= 1
     while last + 1 in have:
         last += 1
-    return [t for t in tokens if first <= t.i <= last]
+    return list(doc[first : last + 1])
+
+
+def word_of(token: Token) -> Extent:
+    """The whole word of a token: "co-operate" is one, though the parser makes three of it."""
+    first = last = token.i
+    doc = token.doc
+    while (
+        first > 1
+        and doc[first - 1].text in HYPHENS
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    while (
+        last + 2 < len(doc)
+        and not doc[last].whitespace_
+        and doc[last + 1].text in HYPHENS
+        and not doc[last + 1].whitespace_
+    ):
+        last += 2
+    return span_of(list(doc[first : last + 1]))
 
 
 def span_of(tokens: list[Token]) -> Extent:
-    """The stretch from the first token to the last, without surrounding quotation marks and commas."""
+    """The stretch from the first token to the last, without surrounding quotation marks, commas and conjunctions."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space or kept[-1].is_quote):
+    while len(kept) > 1 and is_edge(kept[-1]):
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space or kept[0].is_quote or kept[0].dep_ == "cc"):
+    while len(kept) > 1 and is_edge(kept[0]):
         kept.pop(0)
     return Extent(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a token at the edge of a stretch belongs to what is beside it: a comma, a quotation mark, "and"."""
+    return token.is_punct or token.is_space or token.is_quote or token.dep_ == "cc"
 
 
 def depth(token: Token) -> int:
