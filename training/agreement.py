@@ -66,7 +66,9 @@ def alpha(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
 def places(pairs: Sequence[Pair], cell: str) -> float:
     """F1 of a cell that is a place: a hit where both have one and they overlap."""
     told = [(place_of(p.first, cell), place_of(p.second, cell)) for p in pairs]
-    return f1(sum(overlap(a, b) for a, b in told), sum(a is not None for a, _ in told), sum(b is not None for _, b in told))
+    return f1(
+        sum(overlap(a, b) for a, b in told), sum(a is not None for a, _ in told), sum(b is not None for _, b in told)
+    )
 
 
 def place_of(statement: AnnotatedStatement, cell: str) -> Place | None:
@@ -98,22 +100,31 @@ def main(first: Path, second: Path) -> None:
         core = sum(p.first.core and p.second.core for p in of_kind)
         core_ones = sum(s.kind == kind and s.core for one, _ in both for s in one.statements)
         core_others = sum(s.kind == kind and s.core for _, other in both for s in other.statements)
-        print(f"{kind}s: head F1 {f1(len(of_kind), ones, others):.3f}, core against core {f1(core, core_ones, core_others):.3f}")
+        against = f1(core, core_ones, core_others)
+        print(f"{kind}s: head F1 {f1(len(of_kind), ones, others):.3f}, core against core {against:.3f}")
         print(f"  core or not, alpha {alpha([(p.first.core, p.second.core) for p in of_kind]):.3f} (n {len(of_kind)})")
     made = [p for p in pairs if p.first.kind == "commitment"]
     done = [p for p in pairs if p.first.kind == "event"]
     print(f"act, alpha {alpha([(p.first.act, p.second.act) for p in made]):.3f} (n {len(made)})")
-    same = sum((p.first.holder.country, set(p.first.holder.members or ())) == (p.second.holder.country, set(p.second.holder.members or ())) for p in pairs)
+    same = sum(
+        (p.first.holder.country, set(p.first.holder.members or ()))
+        == (p.second.holder.country, set(p.second.holder.members or ()))
+        for p in pairs
+    )
     print(f"holder's country or members the same: {same / len(pairs):.3f}")
     for cell in ("instrument", "condition", "due", "source"):
         print(f"{cell}, F1 {places(made, cell):.3f}")
     dues = [(p.first.due, p.second.due) for p in made if p.first.due and p.second.due]
-    print(f"due, EDTF the same where both have one: {sum(a.edtf == b.edtf for a, b in dues) / len(dues):.3f} (n {len(dues)})")
+    alike = sum(a.edtf == b.edtf for a, b in dues) / len(dues)
+    print(f"due, EDTF the same where both have one: {alike:.3f} (n {len(dues)})")
     codes = [({c.code for c in p.first.counterparts}, {c.code for c in p.second.counterparts}) for p in pairs]
-    print(f"counterparts, F1 {f1(sum(len(a & b) for a, b in codes), sum(len(a) for a, _ in codes), sum(len(b) for _, b in codes)):.3f}")
+    common, left, right = (sum(map(len, side)) for side in zip(*((a & b, a, b) for a, b in codes), strict=True))
+    print(f"counterparts, F1 {f1(common, left, right):.3f}")
     whens = [(p.first.when, p.second.when) for p in done]
     hits = sum(a is not None and a == b for a, b in whens)
-    print(f"when of events, F1 {f1(hits, sum(a is not None for a, _ in whens), sum(b is not None for _, b in whens)):.3f}")
+    print(
+        f"when of events, F1 {f1(hits, sum(a is not None for a, _ in whens), sum(b is not None for _, b in whens)):.3f}"
+    )
 
 
 if __name__ == "__main__":

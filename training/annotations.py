@@ -2,20 +2,22 @@
 
 usage: python training/annotations.py WRITTEN_DIR TEXT_DIR OUT_DIR
 
-A person reads a document and writes one JSON file for it, quotes as words; this finds the offsets and refuses whatever
-is not verbatim in the text, not an allowed value, or a head outside its quote. Nothing is written for a file with an error.
+An annotator reads a document and writes one JSON file for it, quotes as words; this finds the offsets and refuses
+whatever is not verbatim in the text, not an allowed value, or a head outside its quote. Nothing is written for a file
+with an error.
 
     {"doc": "r001.txt", "statements": [
-      {"kind": "commitment", "quote": "it would restore the line once talks resume", "head": "restore", "act": "pledge",
-       "holder": {"level": "body", "country": "KOR", "names": ["the ministry", "Ministry of Unification"], "members": null},
+      {"kind": "commitment", "quote": "it would restore the line once talks resume", "head": "restore",
+       "act": "pledge", "holder": {"level": "body", "country": "KOR", "members": null,
+                                   "names": ["the ministry", "Ministry of Unification"]},
        "action": "restore the line", "counterparts": [{"code": "PRK", "words": "the North"}], "instrument": null,
        "condition": "once talks resume", "due": null, "attribution": {"source": "the ministry", "cue": "said"},
        "polarity": "positive", "core": true}]}
 
-Optional: `at` (which occurrence of the quote, from 1), `head_at` (which of the head in the quote), `also_heads`, `note`; a
-counterpart without words in the text is {"code": "PRK", "words": null}. An event has `when` (EDTF or null) and `factuality`
-instead of act, instrument, condition and due. Words of a holder, source, cue or counterpart are found at the occurrence
-nearest to the head; an empty first name means that the text has no word for the holder.
+Optional: `at` (which occurrence of the quote, from 1), `head_at` (which of the head in the quote), `also_heads`,
+`note`; a counterpart without words in the text is {"code": "PRK", "words": null}. An event has `when` (EDTF or null)
+and `factuality` instead of act, instrument, condition and due. Words of a holder, source, cue or counterpart are found
+at the occurrence nearest to the head; an empty first name means that the text has no word for the holder.
 """
 
 import json
@@ -204,9 +206,8 @@ def compile_file(path: Path, texts: Path) -> tuple[Json | None, list[str]]:
         try:
             statements.append(compile_statement(each, text, f"{Path(written['doc']).stem[:4]}.{n}"))
         except (AnnotationError, KeyError, TypeError, AttributeError) as error:
-            wrong.append(
-                f"{path.name}: statement {n}: {type(error).__name__ if not isinstance(error, AnnotationError) else ''} {error}"
-            )
+            kind = "" if isinstance(error, AnnotationError) else f"{type(error).__name__} "
+            wrong.append(f"{path.name}: statement {n}: {kind}{error}")
     statements.sort(key=lambda s: (s["start"], s["head"]["start"]))
     return (
         None if wrong else {"doc": written["doc"], "published": published_of(content), "statements": statements}

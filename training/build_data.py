@@ -4,8 +4,8 @@ usage: python training/build_data.py SEED_DIR COMPILED_DIR COMPILED_TEXTS COMPIL
        python training/build_data.py --second COMPILED_DIR COMPILED_TEXTS COMPILED_IDS.json
 
 SEED_DIR holds annotations/, texts/ and ids.json; the compiled annotations are what training/annotations.py wrote, their
-ids a JSON object from a file's stem to the document's id. Every ninth document by the hash of its id is validation. With --second, the independent second
-annotations are written beside the first.
+ids a JSON object from a file's stem to the document's id. Every ninth document by the hash of its id is validation.
+With --second, the independent second annotations are written beside the first.
 """
 
 import hashlib
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 from annotations import body_of
+from msgspec.structs import replace
 
 from aide_memoire.annotations import (
     AnnotatedAttribution,
@@ -47,7 +47,7 @@ def sure(span: Json) -> Place:
 
 
 def holder(statement: Json, text: str) -> AnnotatedHolder:
-    """The holder; where no span was annotated, the nearest occurrence of its words, inside the clause if there is one."""
+    """The holder; where no span was annotated, the nearest occurrence of its words, best inside the clause."""
     written = statement["holder"]
     annotated = "span" in written
     span = place(written["span"]) if annotated else near(written["names"], statement, text)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from encoder import LABELS, ROLES
 from tokenizers import Tokenizer
+from windows import Window, iter_windows
 
 from aide_memoire.actors import DocumentActors
 from aide_memoire.annotations import AnnotatedStatement, JoinedDocument, Place
 from aide_memoire.reading.draft import Extent
-from aide_memoire.reading.windows import Window, iter_windows
 
 IGNORE = -1
 
@@ -60,7 +60,7 @@ def cells(statement: AnnotatedStatement) -> dict[str, Place | None]:
 
 
 def counterparts(statement: AnnotatedStatement, actors: DocumentActors) -> list[Extent] | None:
-    """Where the counterparts are named: as annotated, or the mentions of their codes nearest to the head; None if untold."""
+    """Where the counterparts are named: as annotated, or where their codes are mentioned nearest; None if untold."""
     found = []
     for counterpart in statement.counterparts:
         if counterpart.span is not None:
@@ -84,7 +84,9 @@ def examples(document: JoinedDocument, tokenizer: Tokenizer) -> list[Example]:
     return [label(window, told) for window in iter_windows(document.text, document.title, tokenizer)]
 
 
-def label(window: Window, told: list[tuple[AnnotatedStatement, dict[str, Place | None], list[Extent] | None]]) -> Example:
+def label(
+    window: Window, told: list[tuple[AnnotatedStatement, dict[str, Place | None], list[Extent] | None]]
+) -> Example:
     """One window's labels; another word that would serve as head counts neither way."""
     size = len(window.ids)
     labels = np.full(size, IGNORE, np.int32)

@@ -2,8 +2,8 @@
 
 usage: python training/export.py PARAMS.safetensors TOKENIZER.json OUT_DIR
 
-The graph takes `ids`, `cases` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score` does.
-Weights of linear maps are int8 by output row, those of the word pieces int8 by row; activations are quantised as they come.
+The graph takes `ids`, `cases` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score`
+does. Weights of linear maps and word pieces are int8; activations are quantised as they come.
 """
 
 import sys

@@ -11,14 +11,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from aide_memoire.records import Metadata, Reading
 from aide_memoire.pipeline import read_sources
+from aide_memoire.records import Metadata, Reading
 
 PRIOR = 10
 TARGET = Path(__file__).parents[1] / "src" / "aide_memoire" / "lexicons" / "rule_scores.toml"
-HEAD = """# How often each rule of the reader was right on the training annotations: the share of its finds that the annotators
-# have as a statement of that kind, core or not. Written by training/score_rules.py; a rule that is not listed has the
-# share of its kind.
+HEAD = """# How often each rule of the reader was right on the training annotations: the share of its finds that the
+# annotators have as a statement of that kind, core or not. Written by training/score_rules.py; a rule that is not
+# listed has the share of its kind.
 """
 
 

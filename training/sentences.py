@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aide_memoire.reading.draft import Extent
 
-# A full stop ends a sentence unless it closes an initial or one of the abbreviations that stand before a name or a number.
+# A full stop ends a sentence unless it closes an initial or an abbreviation that stands before a name or a number.
 END = re.compile(
     r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|vs|No|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Adm|Maj|Sgt|Art))(?<!\b(?:Prof|Sept|Capt|Cmdr|Pres))
         [.!?]["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9])|\n+""",

@@ -7,10 +7,10 @@ cells in the whole window ("It added …" has its holder in the sentence before)
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sentences import iter_sentences
 from tokenizers import Tokenizer
 
 from aide_memoire.reading.draft import Extent
-from aide_memoire.reading.sentences import iter_sentences
 
 CLS, SEP = 101, 102
 TITLE, BEFORE, CORE, AFTER = 16, 48, 160, 24  # word pieces, at most
@@ -18,9 +18,13 @@ NOWHERE = Extent(-1, -1)
 
 
 class Window(NamedTuple):
-    """Word pieces with their extents in the text (NOWHERE for the title and the marks), and which are the core."""
+    """Word pieces with their extents in the text (NOWHERE for the title and the marks), and which are the core.
+
+    `cases` tells what the lower-case vocabulary hides: 0 small letters, 1 a capital first, 2 capitals, 3 no letter.
+    """
 
     ids: list[int]
+    cases: list[int]
     extents: list[Extent]
     core: range
 
@@ -42,7 +46,8 @@ def iter_windows(text: str, title: str | None, tokenizer: Tokenizer) -> Iterator
         while last < len(pieces) and (last == first or size + len(pieces[last].ids) <= CORE):
             size += len(pieces[last].ids)
             last += 1
-        yield window(head, tail(pieces[:first], BEFORE), pieces[first:last], start(pieces[last : last + 2], AFTER))
+        before, after = tail(pieces[max(0, first - 4) : first], BEFORE), start(pieces[last : last + 2], AFTER)
+        yield window(text, head, before, pieces[first:last], after)
         first = last
 
 
@@ -58,8 +63,7 @@ def iter_pieces(text: str, tokenizer: Tokenizer) -> Iterator[Piece]:
 
 def tail(pieces: list[Piece], limit: int) -> Piece:
     """The last word pieces before a core, at most `limit`."""
-    ids = [i for p in pieces[-4:] for i in p.ids][-limit:]
-    return Piece(ids, [e for p in pieces[-4:] for e in p.extents][-limit:])
+    return Piece([i for p in pieces for i in p.ids][-limit:], [e for p in pieces for e in p.extents][-limit:])
 
 
 def start(pieces: list[Piece], limit: int) -> Piece:
@@ -67,7 +71,16 @@ def start(pieces: list[Piece], limit: int) -> Piece:
     return Piece([i for p in pieces for i in p.ids][:limit], [e for p in pieces for e in p.extents][:limit])
 
 
-def window(title: list[int], before: Piece, core: list[Piece], after: Piece) -> Window:
+def case_of(word: str) -> int:
+    """The case of a word piece, as Window.cases tells it."""
+    if not any(c.isalpha() for c in word):
+        return 3
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[0].isupper() else 0
+
+
+def window(text: str, title: list[int], before: Piece, core: list[Piece], after: Piece) -> Window:
     """The parts put together: mark, title, mark, before, core, after, mark."""
     ids = [CLS, *title, SEP, *before.ids]
     extents = [NOWHERE] * (len(title) + 2) + before.extents
@@ -76,4 +89,6 @@ def window(title: list[int], before: Piece, core: list[Piece], after: Piece) -> 
         ids += piece.ids
         extents += piece.extents
     end = len(ids)
-    return Window([*ids, *after.ids, SEP], [*extents, *after.extents, NOWHERE], range(begin, end))
+    extents = [*extents, *after.extents, NOWHERE]
+    cases = [case_of(text[slice(*e)]) if e.start >= 0 else 3 for e in extents]
+    return Window([*ids, *after.ids, SEP], cases, extents, range(begin, end))
