@@ -83,12 +83,14 @@ def add_sources(
     """
     if given.published:
         bounds(given.published)
+        ledger = ledger.dated(given.published)  # what is known under another date, or none, is read again
     follow_pending(ledger, at=at)
     for source in iter_sources(arguments, stdin=stdin):
         outcome = source if isinstance(source, Failure) else add_source(source, ledger, at=at, given=given)
         if isinstance(outcome, Failure):
             ledger.add_failure(outcome, at=at)
         yield outcome
+    follow_pending(ledger, at=at)  # what a date given anew has cut loose
 
 
 def add_source(source: Source, ledger: Ledger, *, at: str, given: Metadata = Metadata()) -> Added | Failure:
@@ -108,7 +110,7 @@ def add_source(source: Source, ledger: Ledger, *, at: str, given: Metadata = Met
         source=source.name,
         document=reading.document.id,
         new=new,
-        statements=len(reading.statements),
+        statements=len(reading.statements) if new else 0,
         made=effects.count("makes"),
         restated=effects.count("restates"),
     )

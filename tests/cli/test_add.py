@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from aide_memoire.cli import main
+from aide_memoire.ledger import LedgerCounts
 from aide_memoire.pipeline import Added
 from aide_memoire.records import Failure
 
@@ -23,10 +24,21 @@ class Ledger:
     def __init__(self) -> None:
         self.opened: list[tuple[str, bool]] = []
         self.closed = 0
+        self.dated_anew = 0
+        self.given: list[str | None] = []
 
     def open(self, where: str, *, create: bool) -> Self:
         self.opened.append((where, create))
         return self
+
+    def dated(self, published: str | None) -> Self:
+        self.given.append(published)
+        return self
+
+    def counts(self) -> LedgerCounts:
+        return LedgerCounts(
+            sources=1, documents=1, undated=0, statements=1, commitments=1, failures=0, dated_anew=self.dated_anew
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +79,16 @@ def test_all_added_is_0(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None
     result = CliRunner().invoke(main, ["add", "x"], env={"AIDE_MEMOIRE_LEDGER": "other.db"})
     assert (result.exit_code, result.stderr) == (0, "")
     assert ledger.opened == [("other.db", True)]
+
+
+def test_known_documents_with_a_new_date_are_said_to_be(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
+    def add_sources(*_: object, **__: object) -> Iterator[Added]:
+        ledger.dated_anew += 1
+        yield NEW
+
+    monkeypatch.setattr("aide_memoire.pipeline.add_sources", add_sources)
+    result = CliRunner().invoke(main, ["add", "x", "--date", "2021-03-01"])
+    assert "1 of the new: known, but without this date; the earlier reading is kept, unused\n" in result.stdout
 
 
 def test_ctrl_c_says_what_is_saved(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:

@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from aide_memoire.cli import main
-from aide_memoire.ledger import LedgerCounts
 from aide_memoire.records import Briefing, Commitment, Document
 from tests.views import builders
 from tests.views.pages import Page
@@ -20,7 +19,7 @@ class Ledger:
     def __init__(self) -> None:
         self.days: list[date | None] = []
         self.opened: list[tuple[str, bool]] = []
-        self.undated = 0
+        self.undated: list[str] = []
 
     def open(self, where: str, *, create: bool) -> Self:
         self.opened.append((where, create))
@@ -42,8 +41,8 @@ class Ledger:
     def get_document(self, id: str) -> Document | None:
         return builders.DOCUMENTS.get(id)
 
-    def counts(self) -> LedgerCounts:
-        return LedgerCounts(sources=2, documents=2, undated=self.undated, statements=3, commitments=2, failures=0)
+    def iter_undated(self) -> Iterator[str]:
+        yield from self.undated
 
 
 @pytest.fixture
@@ -114,9 +113,12 @@ def test_a_file_that_cannot_be_written_is_named(ledger: Ledger, tmp_path: Path) 
 
 
 def test_undated_documents_are_said_to_be_left_out(ledger: Ledger) -> None:
-    ledger.undated = 2
+    ledger.undated = [f"reports/{number}\x1b.txt" for number in range(9)]
     result = CliRunner().invoke(main, ["brief", "--format", "json"])
-    assert result.stderr == "Left out: 2 documents of unknown date. Add with --date to give one.\n"
+    assert result.stderr.startswith("Left out: 9 documents of unknown date: reports/0\ufffd.txt, ")
+    assert result.stderr.endswith(
+        "reports/7\ufffd.txt, and 1 more.\nGive a date with: aide-memoire add FILE --date 2021-01-21\n"
+    )
     assert msgspec.json.decode(result.stdout_bytes, type=Briefing).sections
 
 
@@ -136,3 +138,10 @@ def test_the_address_of_a_database_is_not_repeated(ledger: Ledger) -> None:
     result = CliRunner().invoke(main, ["show", "zzzz", "--ledger", "postgresql+psycopg://me:secret@host/db"])
     assert "secret" not in result.output
     assert "no commitment in the ledger" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["2021", "2021-06", "yesterday", "2021-02-30", "30.6.2021"])
+def test_what_is_no_day_is_said_to_be_none(ledger: Ledger, day: str) -> None:
+    result = CliRunner().invoke(main, ["brief", "--as-of", day])
+    assert result.exit_code == 2
+    assert f"Invalid value for '--as-of': {day!r} is no day. Write one such as 2021-06-30." in result.stderr

@@ -69,3 +69,9 @@ def test_min_score_leaves_out_and_counts(pipeline: Pipeline) -> None:
 def test_standard_input_reaches_the_pipeline(pipeline: Pipeline) -> None:
     assert CliRunner().invoke(main, ["read", "-"], input=io.BytesIO(b"text").getvalue()).exit_code == 0
     assert pipeline.stdin == b"text"
+
+
+@pytest.mark.parametrize("word", ["core", "not core", "score", "not stated"])
+def test_the_help_explains_the_words_in_a_line_each(word: str) -> None:
+    shown = CliRunner().invoke(main, ["read", "--help"]).stdout
+    assert [line for line in shown.splitlines() if line.strip().startswith(f"{word}  ") and len(line.split()) > 5]

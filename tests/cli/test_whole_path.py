@@ -72,6 +72,22 @@ def test_adding_twice_changes_nothing(report: Path, ledger: Path) -> None:
     assert run("brief", "--ledger", str(ledger), "--format", "json").stdout == before
 
 
+def test_a_date_given_later_counts(report: Path, tmp_path: Path) -> None:
+    report.write_text(REPORT.replace("# published: 2021-03-01\n", ""), encoding="utf-8")
+    ledger = ("--ledger", str(tmp_path / "ledger.db"))
+    run("add", str(report), *ledger)
+    left_out = run("brief", *ledger, "--as-of", "2021-03-01")
+    assert f"1 document of unknown date: {report}.\nGive a date with:" in left_out.stderr
+    assert "No commitments were known" in left_out.stdout
+    again = run("add", str(report), *ledger, "--date", "2021-03-01")
+    assert again.stdout.startswith("documents: 1 new, 0 known, 0 failed\n1 of the new: known, but without this date;")
+    dated = run("brief", *ledger, "--as-of", "2021-03-01")
+    assert "Embassy to reopen" in dated.stdout and dated.stderr == ""
+    for given in (["--date", "2021-03-01"], []):
+        assert run("add", str(report), *ledger, *given).stdout.startswith("documents: 0 new, 1 known, 0 failed\n")
+    assert run("brief", *ledger, "--as-of", "2021-03-01").stdout == dated.stdout
+
+
 def test_every_quote_of_the_page_opens_and_show_opens_every_id(ledger: Path) -> None:
     page = Page(run("brief", "--ledger", str(ledger), "--format", "html").stdout)
     assert page.quotes()

@@ -186,6 +186,8 @@ NOTHING = [
     "It is a second attempt at a first draft.",
     "They won 2-1 and moved on.",
     "The road passes the old quarter.",
+    "They join by the year 99999.",
+    "He drove a Q5 to the talks.",
 ]
 
 NONSENSE = [

@@ -55,16 +55,33 @@ def test_a_given_date_that_is_none_is_refused_with_the_form_to_write() -> None:
         ("2021-01-21T10:00:00Z", "2021-01-21"),
         ("January 21, 2021 at 3:10 pm", "2021-01-21"),
         ("2021-01", "2021-01"),
+        ("Thu, 21 Jan 2021 08:00:00 +0900", "2021-01-21"),
+        ("Published: Jan. 21, 2021 | 3:10 p.m. ET (20:10 GMT)", "2021-01-21"),
+        ("the 21st of January 2021 at noon", "2021-01-21"),
+        ("March 2021", "2021-03"),
     ],
 )
 def test_metadata_is_read_as_pages_write_it(metadata_date: str, edtf: str) -> None:
     assert publish(metadata_date=metadata_date) == Published(edtf=edtf, basis="metadata")
 
 
-def test_metadata_that_is_no_date_is_reported_and_ignored() -> None:
-    published = publish(metadata_date="soonish")
+@pytest.mark.parametrize(
+    "metadata_date",
+    [
+        "soonish",
+        "32 March 2021",
+        "31 June 2021",
+        "Thu, 99 Foo 2021",
+        "21 MAI 2021",
+        "21 January 2021, 23 January 2021",
+        "January 2021 99",
+        "2021 " * 40,
+    ],
+)
+def test_metadata_that_is_no_date_is_reported_and_ignored(metadata_date: str) -> None:
+    published = publish(metadata_date=metadata_date)
     assert (published.edtf, published.basis) == (None, "inferred")
-    assert [c.text for c in published.conflicts] == ["soonish"]
+    assert [c.text for c in published.conflicts] == [metadata_date]
 
 
 @pytest.mark.parametrize(
@@ -89,10 +106,30 @@ def test_an_address_counts_as_metadata() -> None:
     assert publish(url="https://news.example/2021/01/21/pact") == Published(edtf="2021-01-21", basis="metadata")
 
 
-def test_an_address_far_from_the_metadata_is_a_conflict() -> None:
-    published = publish(url="https://news.example/2020/01/21/pact", metadata_date="2021-01-21")
-    assert published.edtf == "2021-01-21"
-    assert [c.edtf for c in published.conflicts] == ["2020-01-21"]
+@pytest.mark.parametrize(
+    ("url", "edtf", "against"),
+    [
+        ("https://news.example/2020/01/21/pact", "2020-01-21", "2021-03-04"),
+        ("https://news.example/2020/jan/21/pact", "2020-01-21", "2021-03-04"),
+        ("https://news.example/view?ud=20200121000953&lang=en", "2020-01-21", "2021-03-04"),
+        ("https://news.example/2020-01-21", "2020-01-21", "2021-03-04"),
+        ("https://news.example/2022/01/21/pact", "2021-03-04", "2022-01-21"),
+        ("https://news.example/since-the-flood-of-2020-01-21", "2021-03-04", "2020-01-21"),
+        ("https://news.example/2020-01-21-flood", "2021-03-04", "2020-01-21"),
+    ],
+)
+def test_the_day_that_an_archive_filed_it_under_outranks_later_metadata(url: str, edtf: str, against: str) -> None:
+    published = publish(url=url, metadata_date="2021-03-04")
+    assert (published.edtf, published.basis) == (edtf, "metadata")
+    assert [c.edtf for c in published.conflicts] == [against]
+
+
+def test_what_agrees_with_the_given_date_is_no_conflict() -> None:
+    url = "https://news.example/2020/01/21/pact"
+    given = publish(url=url, metadata_date="2021-03-04", given_date="2021-03-04")
+    assert [(c.text, c.edtf) for c in given.conflicts] == [(url, "2020-01-21")]
+    given = publish(url=url, metadata_date="2021-03-04", given_date="2020-01-21")
+    assert [(c.text, c.edtf) for c in given.conflicts] == [("2021-03-04", "2021-03-04")]
 
 
 def test_a_dateline_with_its_year() -> None:
@@ -199,7 +236,7 @@ def test_weekdays_of_what_is_to_come_are_no_evidence() -> None:
     assert [w.number for w in said_weekdays("They met on Thursday. They will meet on Monday.")] == [3]
 
 
-@pytest.mark.parametrize("name", ["not_now", "office", "begins", "stamp", "particle"])
+@pytest.mark.parametrize("name", ["not_now", "office", "begins", "stamp", "joint", "particle"])
 def test_each_class_of_dating_words_has_forms(name: str) -> None:
     assert load_words(name)
 

@@ -96,6 +96,7 @@ def test_a_given_date_that_is_none_is_an_error_and_a_stated_one_a_conflict() -> 
             "text",
             "is in French",
         ),
+        ("양국 장관이 만났다.", "text", "is in Hangul script, and only English is read"),
     ],
 )
 def test_a_source_without_english_text_is_an_error_that_names_file_and_remedy(

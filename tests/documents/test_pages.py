@@ -5,6 +5,7 @@ import json
 import pytest
 
 from aide_memoire.documents.pages import read_page
+from aide_memoire.errors import DocumentError
 
 PARAGRAPHS = [
     f"The foreign ministry said on Thursday that it would reopen crossing number {number} once the talks resume."
@@ -68,6 +69,26 @@ def test_the_rest_of_the_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "publisher"),
+    [
+        ("Talks resume :: Sound Wire", "<h2>Talks resume</h2>", "Sound Wire"),
+        ("Talks resume | World | Sound Wire", "<h1>Talks resume</h1>", "Sound Wire"),
+        ("Talks resume - Sound Wire", "<div><a href='/'>SOUND WIRE</a></div>", "Sound Wire"),
+        ("Talks resume - Sound Wire", "<div>Copyright 2021 The Sound Wire</div>", "Sound Wire"),
+        ("Talks resume - Analysis", "<h1>Talks resume</h1>", None),
+        ("Talks resume | World", "<h1>Talks resume</h1><a href='/world'>World</a>", None),
+        ("Talks resume | Sound Wire", "<h1>Talks resume</h1><div>© North Press</div>", None),
+        ("Talks resume | Sound Wire", "", None),
+        ("Talks resume", "<h1>Talks resume</h1>", None),
+    ],
+)
+def test_the_publisher_by_the_title_is_one_that_the_page_bears_out(
+    title: str, body: str, publisher: str | None
+) -> None:
+    assert read_page(page(f"<title>{title}</title>", body), name="page").metadata.publisher == publisher
+
+
+@pytest.mark.parametrize(
     "script", ["{", "[1, null]", '{"@graph": 3}', '{"@type": "NewsArticle", "author": 3}', "[" * 9999]
 )
 def test_json_ld_of_any_shape_is_survived(script: str) -> None:
@@ -90,10 +111,20 @@ def test_a_fragment_is_read_by_its_blocks() -> None:
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
-        ("<div>" * 100_000 + "<p>The talks resume.</p>", ""),
+        ("<p>They met.</p>" + "<div>" * 2_000 + "<p>The talks resume.</p>", "They met.\nThe talks resume."),
         ("<p><a href='/'>Oslo</a></p>" * 40_000, "\n".join(["Oslo"] * 40_000)),
     ],
     ids=["deep", "wide"],
 )
 def test_a_page_without_measure_is_survived(markup: str, text: str) -> None:
     assert read_page(markup, name="page").text == text
+
+
+def test_a_report_below_tags_that_nobody_closed_is_read_to_its_end() -> None:
+    markup = page().replace("</p>", "</p>" + "<font><b>" * 50)
+    assert read_page(markup, name="page").text == "\n".join(PARAGRAPHS)
+
+
+def test_a_page_nested_without_measure_is_refused() -> None:
+    with pytest.raises(DocumentError, match="page is nested too deeply"):
+        read_page("<div>" * 100_000 + "<p>The talks resume.</p>", name="page")

@@ -47,6 +47,14 @@ def test_an_entry_of_atom_is_text_where_it_holds_no_markup(tmp_path: Path) -> No
     assert (source.metadata.published, source.metadata.byline) == ("2021-01-21", "Jane Doe")
 
 
+def test_the_id_of_an_entry_is_no_address(tmp_path: Path) -> None:
+    path = tmp_path / "news.rss"
+    path.write_text(RSS.replace("<link>https://courier.example/1</link>", "", 1))
+    source, _ = iter_sources([str(path)])
+    assert isinstance(source, Source)
+    assert (source.metadata.id, source.metadata.url) == ("c-1", None)
+
+
 def test_an_address_inside_a_feed_is_never_opened(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     secret = tmp_path / "secret.txt"

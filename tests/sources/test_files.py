@@ -1,8 +1,10 @@
 """What the user names becomes a stream of sources and failures that goes on."""
 
+import errno
 import gzip
 import hashlib
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,16 @@ def test_a_text_keeps_its_content_and_the_hash_of_its_bytes(tmp_path: Path) -> N
 def test_the_head_of_a_text_is_metadata_and_the_content_begins_after_it(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
     path.write_text(f"# publisher: The Courier\n# licence: free\n# published: 2021-01-21\n\n{SENTENCE}")
+    source = only(path)
+    assert isinstance(source, Source)
+    assert source.content == SENTENCE
+    assert source.metadata == Metadata(publisher="The Courier", published="2021-01-21")
+
+
+@pytest.mark.parametrize("key", ["sha256", "dc.creator", "retrieved_at", "x-2"])
+def test_a_key_that_is_not_known_does_not_end_the_head(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(f"# publisher: The Courier\n# {key}: 1\n# published: 2021-01-21\n\n{SENTENCE}")
     source = only(path)
     assert isinstance(source, Source)
     assert source.content == SENTENCE
@@ -86,6 +98,9 @@ BAD: list[tuple[str, bytes, str]] = [
     ("late.txt", b"They met. " * 20_000 + b"\x00", "NUL bytes"),
     ("korean.txt", "양국 장관은 5월에 국경을 다시 열기로 합의했다.".encode("euc-kr"), "mostly undecodable"),
     ("feed.xml", b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", "no feed with entries"),
+    ("no.xml", b"<a/>", "is XML but no feed"),
+    ("no.rss", b"<!-- nothing --><items>They met.</items>", "is XML but no feed"),
+    ("no.txt", b"<?xml version='1.0'?><note>They met.</note>", "is XML but no feed"),
     ("bad.jsonl.gz", gzip.compress(b'{"text": "They met."}\n')[:-6], "damaged gzip"),
 ]
 
@@ -183,6 +198,75 @@ def test_a_pattern_names_its_files_sorted(tmp_path: Path) -> None:
         (tmp_path / name).write_text(SENTENCE)
     names = [Path(item.name).name for item in read(tmp_path / "2021-*.txt") if isinstance(item, Source)]
     assert names == ["2021-01.txt", "2021-02.txt"]
+
+
+def test_a_pattern_finds_each_file_once_and_no_link_that_leads_out(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "reports", tmp_path / "outside"
+    (folder / "2021").mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    outside.mkdir()
+    for path in (folder / "z.txt", folder / "2021" / "a.txt", folder / ".hidden" / "d.txt", outside / "secret.txt"):
+        path.write_text(SENTENCE)
+    (folder / "again.txt").symlink_to(folder / "2021" / "a.txt")
+    (folder / "itself.txt").symlink_to(folder / "itself.txt")
+    (folder / "out.txt").symlink_to(outside / "secret.txt")
+    (folder / "out").symlink_to(outside)
+    for name in ("loop", "loop2"):
+        (folder / name).symlink_to(folder)
+    for pattern, names in [("**/*.txt", ["again.txt", "z.txt"]), ("*/*.txt", ["2021/a.txt", "loop/z.txt"]), ("**", [])]:
+        found = [item.name for item in read(folder / pattern) if isinstance(item, Source)]
+        assert found == [str(folder / name) for name in names or ["again.txt", "z.txt"]]
+
+
+def _deny(monkeypatch: pytest.MonkeyPatch, denied: Path) -> None:
+    """Refuse to list one folder, as its mode does for all but the superuser."""
+    scandir = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path) == denied:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(Path, "_scandir", lambda path: refuse(path), raising=False)
+
+
+def test_a_folder_inside_that_may_not_be_read_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    _deny(monkeypatch, tmp_path / "secret")
+    for argument in (tmp_path, f"{tmp_path.parent}/{tmp_path.name[:-1]}?"):
+        source, failure = read(argument)
+        assert isinstance(source, Source)
+        assert isinstance(failure, Failure)
+        assert failure.source == str(tmp_path / "secret")
+        assert failure.message == f"the folder {tmp_path / 'secret'} cannot be read: permission denied"
+        assert count_sources([str(argument)]) == 2
+
+
+def test_a_folder_that_may_not_be_read_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _deny(monkeypatch, tmp_path)
+    failure = only(tmp_path)
+    assert isinstance(failure, Failure)
+    assert failure.message == f"the folder {tmp_path} cannot be read: permission denied"
+
+
+def test_files_that_may_not_be_looked_at_are_failures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(SENTENCE)
+
+    def refuse(path: Path, *arguments: object, **options: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    failure = only(tmp_path)
+    assert isinstance(failure, Failure)
+    assert failure.message == f"{path} cannot be read: Permission denied"
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    failure = only(path)
+    assert isinstance(failure, Failure)
+    assert failure.message == f"{path} cannot be read: permission denied"
 
 
 @pytest.mark.parametrize(

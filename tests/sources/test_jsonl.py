@@ -74,6 +74,16 @@ def test_a_file_that_is_no_jsonl_is_given_up(tmp_path: Path) -> None:
     assert "is given up" in failures[-1].message  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("blank", [b"\n" * 3_000_000, b" " * 900_000 + b"\n" + b" " * 900_000 + b"\n"])
+def test_blank_lines_without_end_are_not_unpacked(tmp_path: Path, blank: bytes) -> None:
+    path = tmp_path / "bomb.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "One."}\n' + blank + b'{"text": "Two."}\n'))
+    source, failure = iter_sources([str(path)], limits=Limits(document_bytes=1_000_000))
+    assert isinstance(source, Source)
+    assert isinstance(failure, Failure)
+    assert f"{path} is given up: nothing but blank lines from line 2 to" in failure.message
+
+
 def test_a_packed_line_without_end_is_not_unpacked_to_look_for_it(tmp_path: Path) -> None:
     path = tmp_path / "bomb.jsonl.gz"
     path.write_bytes(gzip.compress(b"a" * 30_000_000))

@@ -42,9 +42,9 @@ class Page(HTMLParser):
             self.links[-1] = (attributes, words + data)
 
     def quotes(self) -> list[tuple[str, str]]:
-        """The address and the words of each link that is a quote, without its quotation marks."""
+        """The address and the words of each link that is a quote."""
         return [
-            ((given["href"] or "").removeprefix("#"), words.strip()[1:-1])
+            ((given["href"] or "").removeprefix("#"), words.strip())
             for given, words in self.links
             if given.get("class") == "quote-link"
         ]

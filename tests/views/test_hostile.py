@@ -6,6 +6,7 @@ import re
 import msgspec
 import pytest
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from aide_memoire.records import Briefing, Commitment, DateConflict, Document, Furniture, Metadata, Reading, Warn
 from aide_memoire.views.briefing import brief
@@ -89,7 +90,7 @@ def test_terminal_shows_it_as_it_is_without_controls(evil: str) -> None:
     ):
         shown = lay_out(renderable)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
-        assert max(map(len, shown.splitlines())) <= 100
+        assert max(map(cell_len, shown.splitlines())) <= 100
         if "[red]" in evil:
             assert "[red]not red[/red]" in shown
 

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from aide_memoire.records import DateConflict, Furniture, Metadata, Reading, Warn
 from aide_memoire.views.reading import drop_below, show_reading
 from tests.views import builders
@@ -22,7 +24,7 @@ def test_head_furniture_and_warnings() -> None:
     rows = lay_out(show_reading(READING, given=Metadata())).splitlines()
     for row in (
         "  date          1 March 2021 (inferred from the text)",
-        "  conflict      “March 1, 2022” would be 1 March 2022: that day was a Tuesday",
+        "  conflict      “March 1, 2022” would give 1 March 2022. That day was a Tuesday.",
         "  taken off     “Back To Top”: navigation",
         "  warning       nobody is named (unresolved), characters 3–5",
         "  publisher     The Daily Sound",
@@ -58,3 +60,13 @@ def test_low_scores_are_left_out_and_counted() -> None:
 def test_a_reading_without_statements_says_so() -> None:
     empty = Reading(document=builders.FERRY_DOCUMENT)
     assert "No commitment or event was found." in lay_out(show_reading(empty, given=Metadata()))
+
+
+def test_furniture_stands_last_and_is_cut_short() -> None:
+    pieces = tuple(Furniture(text=f"Menu {number}", reason="navigation") for number in range(40))
+    reading = replace(READING, document=replace(READING.document, furniture=pieces))
+    shown = lay_out(show_reading(reading, given=Metadata()))
+    assert shown.index("welcome the pledge") < shown.index("Taken off the page") < shown.index("“Menu 0”: navigation")
+    assert shown.count("taken off") == 8
+    assert "                … and 32 more pieces (all with --json)" in shown.splitlines()
+    assert "more piece" not in lay_out(show_reading(READING, given=Metadata()))

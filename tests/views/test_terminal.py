@@ -32,6 +32,7 @@ def test_a_line_shows_every_cell_in_plain_words() -> None:
         "  condition     “once the harbour is dredged”",
         "  due           by May 2022 (“by May next year”); overdue since 1 June 2022",
         "  attribution   said by a senior ministry official (“added”)",
+        "  quote         “… Denmark will lower port fees”",
         "  report        The Daily Sound: “Ferry line to reopen”, 1 March 2021",
         "  later         restated once, last 9 June 2021, North Wire",
         "  due           no deadline",
@@ -55,12 +56,12 @@ def test_an_unknown_date_of_report_is_said_to_be() -> None:
     assert "publisher unknown: untitled, date of report unknown" in shown
 
 
-def test_an_inferred_and_contradicted_date_is_said_to_be() -> None:
+def test_an_inferred_and_disputed_date_is_said_to_be() -> None:
     conflict = DateConflict(text="March 1, 2022", edtf="2022-03-01", why="a Tuesday, the text says Monday")
     doubtful = builders.document(builders.FERRY, basis="inferred", conflicts=(conflict,))
     commitment = Commitment(id="one", statements=(builders.linked(builders.fees_statement(), doubtful),))
     shown = lay_out(
         show_briefing(brief([commitment], {"doc1": doubtful}.get, by="holder", as_of=builders.DAY)), width=200
     )
-    assert "1 March 2021 (date inferred; contradicted, see the document)" in shown
-    assert "“March 1, 2022” would be 1 March 2022: a Tuesday, the text says Monday" in shown
+    assert "1 March 2021 (date inferred; date disputed: “March 1, 2022”: a Tuesday, the text says Monday)" in shown
+    assert "“March 1, 2022” would give 1 March 2022. A Tuesday, the text says Monday." in shown

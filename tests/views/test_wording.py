@@ -73,7 +73,7 @@ def test_word_due(edtf: str, words: str) -> None:
         ("no_deadline", None, "no deadline"),
         ("upcoming", "/2022-05", "upcoming"),
         ("due", "/2022-05", "due now, until 31 May 2022"),
-        ("due", "2005-11-14/..", "due now, without an end"),
+        ("due", "2005-11-14/..", "since 14 November 2005, open-ended"),
         ("overdue", "/2022-05", "overdue since 1 June 2022"),
         ("overdue", "2021-12-31", "overdue since 1 January 2022"),
     ],

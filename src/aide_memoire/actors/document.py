@@ -6,7 +6,14 @@ from functools import cached_property
 import msgspec
 
 from aide_memoire.actors.discourse import Discourse
-from aide_memoire.actors.heading import Heading, home_of, state_that_publishes
+from aide_memoire.actors.heading import (
+    Heading,
+    country_of_dateline,
+    home_of,
+    owners_of,
+    state_of_body,
+    state_that_publishes,
+)
 from aide_memoire.actors.index import MentionIndex
 from aide_memoire.actors.instruments import find_instruments
 from aide_memoire.actors.mention import Mention
@@ -18,6 +25,7 @@ from aide_memoire.actors.register import Register, load_register
 from aide_memoire.records import Actor, Instrument
 
 STANDS_FOR_STATE = frozenset(["state", "ministry", "parliament", "armed_force", "leader", "person", "agency", "group"])
+HYPHENS = "-‑–"
 AFTER_DEMONYM = 60
 """How many code points after a demonym may hold the noun that it modifies."""
 
@@ -27,7 +35,8 @@ class DocumentActors:
 
     "The Foreign Ministry in Tokyo said it would send an envoy to Hanoi." holds two mentions, and `resolve` of "it"
     gives the ministry. `published` is EDTF or None, `publisher` and `title` help to tell who "we" and "the
-    president" are. All offsets are code points into `text`.
+    president" are, `dateline` ("SEOUL, Jan. 21 (Agency) --", where it is no part of `text`) where the paper is at home.
+    All offsets are code points into `text`.
     """
 
     def __init__(
@@ -37,22 +46,30 @@ class DocumentActors:
         title: str | None,
         publisher: str | None,
         published: str | None,
+        dateline: str | None = None,
         register: Register | None = None,
     ) -> None:
         self._text = text
         self._register = register or load_register()
         day = published[:10] if published and published[:4].isdigit() else None
+        written = country_of_dateline(self._register, dateline)
         own_state = state_that_publishes(self._register, publisher, day)
+        official = bool(owners_of(self._register, publisher))
+        if own_state is None and official:
+            own_state = state_of_body(
+                self._register, publisher, MentionFinder(text, self._register, day).find(), written
+            )
         finder = MentionFinder(
             text,
             self._register,
             day,
             own_country=own_state.country if own_state else None,
-            home_country=home_of(self._register, publisher),
+            home_country=written or home_of(self._register, publisher),
+            nameless=official and own_state is None,
         )
         mentions = finder.find()
         self._index = MentionIndex(text, finder.tokens, mentions, self._register)
-        heading = Heading(text, mentions, self._register, day, title, own_state, finder.home_country)
+        heading = Heading(text, mentions, self._register, day, title, own_state, finder.home_country, nameless=official and own_state is None)
         antecedents = MentionIndex(text, finder.tokens, mentions, self._register)
         discourse = Discourse(antecedents, self._register, heading)
         self._phrases = PhraseResolver(self._index, self._register, discourse)
@@ -74,10 +91,20 @@ class DocumentActors:
         `speaker` is who says the sentence where the caller knows it. Inside a quotation (`direct_quote`) it is
         what "we" and "you" hang on; in reported speech it is what "it" and "he" mean as well.
         """
+        start, end = self._whole_name(start, end)
         words = {word.strip(".,;") for word in self._text[start:end].lower().split()}
         spoken = self._register.classes["self"] | self._register.classes["addressee"]
         actor = self._phrases.resolve(start, end, None if direct_quote and words.isdisjoint(spoken) else speaker)
         return self._placed(actor, start, end) if actor else None
+
+    def _whole_name(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the whole of a person's name whose hyphen it was cut at ("Jae" in "Moon Jae-in")."""
+        first, last = self._index.is_inside(start), self._index.is_inside(end - 1)
+        if first and first.actor.kind == "person" and first.start < start and self._text[start - 1] in HYPHENS:
+            start = first.start
+        if last and last.actor.kind == "person" and end < last.end and self._text[end] in HYPHENS:
+            end = last.end
+        return start, end
 
     def within(self, start: int, end: int, *, exclude: Actor | None = None) -> tuple[Actor, ...]:
         """The distinct actors that a stretch of text names as actors: not as places, nor inside other names."""

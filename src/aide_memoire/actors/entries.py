@@ -152,12 +152,25 @@ class Trap(Record, frozen=True, kw_only=True):
 
 
 class ContextName(Record, frozen=True, kw_only=True):
-    """A name that means an actor only in a text that holds one of the cues: "the North" beside "Korea"."""
+    """A name that means an actor only in a text that holds one of the cues: "the North" beside "Korea".
+
+    `own` is False where the actor's own papers never call it so.
+    """
 
     form: str
     actor: str
     after: tuple[str, ...] = ()
     cues: tuple[str, ...]
+    own: bool = True
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Alliance(Record, frozen=True, kw_only=True):
+    """States that are bound to defend one another, so that a text calls them "the allies"."""
+
+    members: tuple[str, ...]
+    source: str | None = None
     examples: tuple[str, ...] = ()
     non_examples: tuple[str, ...] = ()
 
@@ -175,6 +188,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
     trap: tuple[Trap, ...] = ()
     outlet: tuple[Outlet, ...] = ()
     context_name: tuple[ContextName, ...] = ()
+    alliance: tuple[Alliance, ...] = ()
 
 
 def _covers(start: str | None, end: str | None, day: str) -> bool:

@@ -7,6 +7,7 @@ from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.mentions import MentionFinder
 from aide_memoire.actors.register import COUNTED_AS_MEMBER, Register
+from aide_memoire.actors.tokens import tokenize
 from aide_memoire.records import Actor
 
 _TOPIC = re.compile(
@@ -20,7 +21,8 @@ OPENING = 900
 class Heading:
     """Whose paper it is: `own_state` (White House -> USA), `joint` (who says "we" together), `pair` (who met).
 
-    `home` is where it is written: the country of a dateline, else of the paper.
+    `home` is where it is written: the country of a dateline, else of the paper. `nameless` is an official paper of
+    which nothing says whose it is.
     """
 
     def __init__(
@@ -32,6 +34,8 @@ class Heading:
         title: str | None,
         own_state: Actor | None,
         home_country: str | None,
+        *,
+        nameless: bool = False,
     ) -> None:
         self._register = register
         self._title = title or ""
@@ -39,6 +43,7 @@ class Heading:
         self._opening = [m for m in mentions if m.start < OPENING]
         self._text = text
         self.own_state = own_state
+        self.nameless = nameless
         self.home = register.actor(home_country, via="reference") if home_country in register.actors else None
         self.pair = self._pair()
         self.joint = self._joint()
@@ -122,6 +127,46 @@ def state_that_publishes(register: Register, publisher: str | None, day: str | N
     for mention in MentionFinder(publisher, register, day).find():
         if mention.actor.country and (official or mention.form in ("seat", "short") or mention.actor.kind != "state"):
             return register.actor(mention.actor.country, via="reference")
+    return None
+
+
+def state_of_body(
+    register: Register, publisher: str | None, mentions: Sequence[Mention], dateline_country: str | None
+) -> Actor | None:
+    """The state whose body publishes, where its name has no country ("Ministry of National Defense").
+
+    It is the only state that has such a body; else the dateline's, that of the officials whom the opening names, or
+    the only one of them that the text speaks of. None where that stays open.
+    """
+    owners = owners_of(register, publisher)
+    officials = {m.actor.country for m in mentions if m.actor.via == "post" and m.start < OPENING}
+    foreign = {m.actor.country for m in mentions if m.form == "context" and m.actor.id in register.never_self}
+    named = {m.actor.country for m in mentions if not m.place} - foreign
+    for countries in (owners, {dateline_country}, officials, named):
+        found = owners & {c for c in countries if c}
+        if len(found) == 1:
+            return register.actor(found.pop(), via="reference")
+    return None
+
+
+def owners_of(register: Register, publisher: str | None) -> set[str]:
+    """The countries that have a body of a publisher's name ("Ministry of Unification": South Korea alone)."""
+    tokens = tokenize(publisher or "")
+    for match in register.names.scan(tokens):
+        if match.found[0].kind == "short":
+            words = [t.form.lower() for t in tokens[match.first : match.last]]
+            bodies = register.bodies.get(" ".join(words), {})
+            nouns = {w for w in words if register.kind_of_head(w)}
+            return {c for c, entry in bodies.items() if nouns & set(register.actors[entry].name.lower().split())}
+    return set()
+
+
+def country_of_dateline(register: Register, dateline: str | None) -> str | None:
+    """The country of a dateline's place ("SEOUL, Jan. 21 (Agency) --": "KOR"); None for a place that nothing knows."""
+    for match in register.names.scan(tokenize(dateline or "")):
+        for form in match.found:
+            if form.kind in ("capital", "name") and form.entry in register.actors:
+                return register.actors[form.entry].country
     return None
 
 

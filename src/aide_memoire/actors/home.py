@@ -1,6 +1,7 @@
 """Give a country to what is named without one: bodies, officials, by where the text is at home."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from aide_memoire.actors.mention import Mention, covered_by
 from aide_memoire.actors.persons import PersonFinder
 from aide_memoire.actors.register import Register
-from aide_memoire.actors.tokens import Words
+from aide_memoire.actors.tokens import Words, tokenize
 from aide_memoire.actors.trie import Match
 from aide_memoire.records import Actor
 
@@ -22,7 +23,8 @@ SAME_SENTENCE = 150
 class Home:
     """Where one text is at home: `country` is that of its dateline, else of its outlet, else of who acts first.
 
-    `own` is the country that the paper speaks for, where it is an official one.
+    `own` is the country that the paper speaks for, where it is an official one; `nameless` an official paper of which
+    that is not known.
     """
 
     def __init__(
@@ -35,13 +37,15 @@ class Home:
         *,
         own: str | None,
         outlet: str | None,
+        nameless: bool,
     ) -> None:
         self._words = words
         self._register = register
         self._persons = persons
         self._day = day
         self._own = own
-        self.country = self._dateline_country(mentions) or outlet or self._lead_country(mentions)
+        lead = None if nameless else self._lead_country(mentions)
+        self.country = own or self._dateline_country(mentions) or outlet or lead
 
     def _dateline_country(self, mentions: list[Mention]) -> str | None:
         first = mentions[0] if mentions else None
@@ -49,7 +53,7 @@ class Home:
         return first.actor.country if first and at_head else None
 
     def _lead_country(self, mentions: list[Mention]) -> str | None:
-        """The country of the person or state that the text begins with."""
+        """The country of the person or state that the text begins with, if no other one is named more often."""
         governed = self._register.classes["preposition"]
         acting = (
             m
@@ -57,7 +61,20 @@ class Home:
             if m.actor.country and not m.place and m.form != "demonym" and self._word_before(m.start) not in governed
         )
         first = next(acting, None)
-        return first.actor.country if first and first.start < LEAD_END else None
+        if first is None:
+            return None
+        counts = Counter(m.actor.country for m in mentions if m.actor.country)
+        most = counts[first.actor.country] == max(counts.values())
+        return first.actor.country if most and self._without_country(mentions) <= {first.actor.country} else None
+
+    def _without_country(self, mentions: list[Mention]) -> set[str | None]:
+        """The countries whose ministries are named without them: a paper does so with those of its own country."""
+        return {
+            m.actor.country
+            for m in mentions
+            if m.actor.kind == "ministry" and self._words.text[m.start : m.end].lower().endswith("ministry")
+            and not self._words.text[m.start : m.end].startswith(self._register.words_for.get(m.actor.country or "", ("",)))
+        }
 
     def _word_before(self, place: int) -> str:
         i = bisect_left(self._words.tokens, place, key=lambda t: t.start) - 1
@@ -113,15 +130,30 @@ class Home:
         return [m._replace(actor=found.get(m.actor.id, m.actor)) if m.form == "person" else m for m in mentions]
 
     def _country_near(self, mentions: list[Mention], i: int) -> str | None:
+        """The only country that has such an official, the paper's own, or that of the sentence's or text's home."""
         person = mentions[i]
         title = self._words.text[person.start : person.end].lower()
+        only = self._only_with(title)
+        if only:
+            return only
         if self._own and not self._is_foreign(title):
             return self._own
         before = [m for m in mentions[:i] if m.actor.country and "\n" not in self._words.text[m.start : person.start]]
         if not before and self.country:
             return self.country
+        if person.actor.name == self._words.text[person.start : person.end]:
+            return None
         near = sorted(
             (m for m in mentions if m.actor.country and m.actor.kind == "state"),
             key=lambda m: (m.start > person.start) * SAME_SENTENCE + abs(m.start - person.start),
         )
         return near[0].actor.country if near else None
+
+    def _only_with(self, title: str) -> str | None:
+        """The only country that has a ministry of a minister's words ("Vice Unification Minister": South Korea)."""
+        words = tokenize(title.replace("minister", "Ministry").title())
+        for i in range(len(words)):
+            match = self._register.names.longest(words, i)
+            if match and match.found[0].kind == "name" and words[match.last - 1].form == "Ministry":
+                return self._register.actors[match.found[0].entry].country
+        return None

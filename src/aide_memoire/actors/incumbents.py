@@ -15,15 +15,10 @@ class Incumbents:
         self._register = register
         self._day = day
 
-    def holder(self, posts: set[str]) -> Actor | None:
-        """Who holds one of the posts on the day; the post's actor itself where nobody is known to."""
+    def in_office(self, posts: set[str]) -> Actor | None:
+        """The one person who holds one of the posts on the day, or None where nobody is known to."""
         held = [o for o in self._register.occupancies if o.post in posts and self._day and o.covers(self._day)]
-        if len({o.person for o in held}) == 1:
-            return self._actor(held[0], in_office=True)
-        post = self._register.posts[min(posts)]
-        country = post.country if post.country in self._register.actors else None
-        code = self._register.actors[country].country if country else None
-        return Actor(id=post.id, name=post.title, country=code, kind="person", via="post")
+        return self._actor(held[0], in_office=True) if len({o.person for o in held}) == 1 else None
 
     def only_one(self, held: list[Occupancy]) -> list[Occupancy]:
         """The occupancies of a day if they are one person's: "Secretary" and a surname may say enough."""

@@ -59,11 +59,15 @@ class MentionIndex:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether no preposition governs it: "Oslo said", not "talks with Oslo", "in Oslo", "Norwegian oil"."""
+        governed = self.governor(mention) in self._classes["preposition"]
+        return not governed and not mention.place and mention.form != "demonym"
+
+    def governor(self, mention: Mention) -> str:
+        """The word before a mention and its determiners ("with" in "talks with the two Koreas"); "" at the beginning."""
         i = bisect_left(self._token_starts, mention.start) - 1
         while i >= 0 and self._tokens[i].form.lower() in self._classes["determiner"]:
             i -= 1
-        word = self._tokens[i].form.lower() if i >= 0 else ""
-        return word not in self._classes["preposition"] and not mention.place and mention.form != "demonym"
+        return self._tokens[i].form.lower() if i >= 0 else ""
 
     def is_followed_by(self, mention: Mention, noun: str) -> bool:
         """Whether the mention ends in a noun or has it among the next three words ("Danish" in "the Danish army")."""
@@ -74,6 +78,36 @@ class MentionIndex:
             if not token.form.isalpha() or token.form.lower() in self._classes["determiner"]:
                 return False
         return False
+
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence, or a phrase after its determiner, begins at a place."""
+        i = bisect_left(self._token_starts, place)
+        while i > 0 and self._tokens[i - 1].form.lower() in self._classes["determiner"]:
+            i -= 1
+        first = self._token_starts[i] if i < len(self._token_starts) else place
+        return self.sentences.start_of(first) == first
+
+    def is_name(self, form: str) -> bool:
+        """Whether the text writes a word with a capital where no sentence begins."""
+        return any(t.form == form and not self.begins_sentence(t.start) for t in self._tokens)
+
+    def longer_name(self, form: str, place: int) -> str | None:
+        """The capitalised words that end in a word, last before a place, where they are more than it ("Trial Court")."""
+        for i in range(bisect_left(self._token_starts, place) - 1, 0, -1):
+            if self._tokens[i].form != form:
+                continue
+            first = i
+            while first > 0 and self._is_part(first - 1):
+                first -= 1
+            if first < i:
+                return self.text[self._tokens[first].start : self._tokens[i].end]
+        return None
+
+    def _is_part(self, i: int) -> bool:
+        """Whether a token can stand in a longer name: a capital, no determiner, not first in its sentence."""
+        token = self._tokens[i]
+        capital = token.form[0].isupper() and token.form.isalpha() and token.form.lower() not in self._classes["determiner"]
+        return capital and self.is_inside(token.start) is None and self.sentences.start_of(token.start) != token.start
 
     def words_after(self, place: int, count: int) -> list[str]:
         """The lower-case words from a place on."""

@@ -5,6 +5,7 @@ outlet, "in Washington" a place) and joins what belongs together ("Iran's Foreig
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from aide_memoire.actors.entries import FormClass
 from aide_memoire.actors.home import Home
@@ -12,7 +13,7 @@ from aide_memoire.actors.incumbents import Incumbents
 from aide_memoire.actors.mention import Mention, covered_by
 from aide_memoire.actors.persons import PersonFinder
 from aide_memoire.actors.register import Register
-from aide_memoire.actors.tokens import Token, Words, tokenize
+from aide_memoire.actors.tokens import Token, Words, slug, tokenize
 from aide_memoire.actors.trie import Match
 from aide_memoire.records import Actor, Via
 
@@ -31,10 +32,12 @@ class MentionFinder:
         *,
         own_country: str | None = None,
         home_country: str | None = None,
+        nameless: bool = False,
     ) -> None:
         self.text = text
         self.own_country = own_country
         self.home_country = home_country
+        self.nameless = nameless
         self.register = register
         self.day = day
         self.tokens: list[Token] = tokenize(text)
@@ -54,6 +57,7 @@ class MentionFinder:
             first_pass,
             own=self.own_country,
             outlet=self.home_country,
+            nameless=self.nameless,
         )
         self.home_country = home.country
         first_pass = home.with_countries(home.with_bodies(first_pass, self._matches.values()))
@@ -84,16 +88,19 @@ class MentionFinder:
         return None, match.last if match and match.found[0].kind == "not_actor" and self._closes(match) else i + 1
 
     def _office(self, match: Match) -> Mention | None:
-        """A title that only one country has ("the US leader"): whoever holds the post on the day."""
+        """A title that only one country has ("the US leader"): whoever holds the post on the day, else its words."""
         posts = {f.entry for f in match.found if f.kind == "title"}
         countries = {self.register.posts[p].country for p in posts}
-        first = self.tokens[match.first]
-        said = self.text[first.start : self.tokens[match.last - 1].end]
+        start, end = self.tokens[match.first].start, self.tokens[match.last - 1].end
+        said = self.text[start:end]
         state = self.register.actors.get(min(countries, key=str) or "") if len(countries) == 1 else None
-        if state is None or not said.startswith((state.name, *state.aliases, *state.demonyms)):
+        if state is None or not said.startswith(self.register.words_for[state.id]):
             return None
-        actor = self.incumbents.holder(posts)
-        return Mention(first.start, self.tokens[match.last - 1].end, actor, "title") if actor else None
+        actor = self.incumbents.in_office(posts) if self._form(match.first - 1).lower() in ("the", "") else None
+        if actor is None:
+            own = f"{state.id}.{slug(said)}"
+            actor = Actor(id=own, name=said, country=state.country, kind="person", via="name")
+        return Mention(start, end, actor, "title")
 
     def _from_country(self, match: Match, entry: str, kind: FormClass) -> tuple[Mention | None, int]:
         start = self.tokens[match.first].start
@@ -146,7 +153,14 @@ class MentionFinder:
         entry = self.register.context_names[name]
         following = self._form(match.last)
         free = following != "of" and not (following[:1].isupper() and following.isalpha()) and following != "-"
-        return free and self._form(match.first - 1) in entry.after and not self._words.isdisjoint(entry.cues)
+        cued = not self._words.isdisjoint(entry.cues) or entry.actor in self._parties
+        return free and self._form(match.first - 1) in entry.after and cued
+
+    @cached_property
+    def _parties(self) -> set[str]:
+        """Those who are party to the well-known instruments that the text names."""
+        matches = self.register.instrument_names.scan(self.tokens)
+        return {party for m in matches for party in self.register.instruments[m.found[0].entry].parties}
 
     def _closes(self, match: Match) -> bool:
         """Whether a trap holds here: those with cues only where a cue stands in the text, and no counter-cue."""

@@ -6,11 +6,14 @@ from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.groups import group_of, iter_runs, members_of
 from aide_memoire.actors.index import MentionIndex
 from aide_memoire.actors.mention import Mention
+from aide_memoire.actors.nominals import is_plural
 from aide_memoire.actors.phrases import Phrase, parse_phrase
 from aide_memoire.actors.register import Register, kind_for
-from aide_memoire.actors.tokens import slug
+from aide_memoire.actors.tokens import Token, slug
 from aide_memoire.records import Actor
 
+KNOWN_BY_WORDS = frozenset(["organisation", "armed_group"])
+"""What common words alone may name, where nothing before explains them ("the rebels", "the international community")."""
 MOST_PARTS = 12
 """How many coordinated parts a phrase may have before it is left alone."""
 
@@ -45,13 +48,18 @@ class PhraseResolver:
         named = self._named(phrase, stands_for) or self._possessed(phrase, stands_for, speaker)
         if named:
             return named
+        several = self._of_several(phrase, stands_for, speaker)
+        if several:
+            return several
         if phrase.head in self._classes["paper"]:
             return self._discourse.heading.joint or self._discourse.heading.own_state
         if [t.form.lower() for t in phrase.rest] == ["of", "us"]:
             return self._discourse.self_of("us", phrase.start, speaker)
+        if stands_for in ("armed_force", "person", "leader") and self._is_bare_singular(phrase):
+            return None
         if stands_for and self._is_reference(phrase):
-            found = _referred(self._discourse.reference(phrase, stands_for))
-            return found or self._unnamed(phrase, stands_for)
+            found = _referred(self._discourse.reference(phrase, stands_for, speaker))
+            return found or (self._unnamed(phrase, stands_for) if self._says_enough(phrase, stands_for) else None)
         return self._provisional(phrase, stands_for)
 
     # --- several together --------------------------------------------------------------------------------------
@@ -130,7 +138,7 @@ class PhraseResolver:
             return modifier.actor if lower and phrase.rest[0].form in self._classes["of"] else None
         after = [t for t in phrase.core if t.start >= modifier.end]
         common = all(not t.form[0].isupper() and t.form != "-" for t in after)
-        return self._discourse.state_of(modifier.actor) if common else None
+        return self._discourse.institutions.state_of(modifier.actor) if common else None
 
     def _after_head(self, phrase: Phrase) -> Mention | None:
         """The mention that follows the head after "of", "from", or as its name ("leader of Chad")."""
@@ -143,16 +151,26 @@ class PhraseResolver:
     def _of_modifier(self, phrase: Phrase, stands_for: str, actor: Actor) -> Actor | None:
         """An actor by what its head noun stands for, of the modifier's country ("Iranian officials")."""
         if stands_for == "state":
-            return actor if actor.kind != "person" else self._discourse.state_of(actor)
+            return actor if actor.kind != "person" else self._discourse.institutions.state_of(actor)
         if actor.kind == "group" or (stands_for == "group" and actor.members):
             return actor
         words = [t for t in phrase.core if t.form.lower() not in self._classes["determiner"]]
         name = self._index.text[words[0].start : words[-1].end] if words else phrase.head
         own, code = slug(name), actor.country
         if stands_for == "group":
-            return self._discourse.state_of(actor) if code else None
+            return self._discourse.institutions.state_of(actor) if code else None
         kind = kind_for(stands_for)
         return Actor(id=f"{code}.{own}" if code else own, name=name, country=code, kind=kind, via="name")
+
+    def _of_several(self, phrase: Phrase, stands_for: str | None, speaker: Actor | None) -> Actor | None:
+        """Those whose officials or bodies are meant together: "officials of both sides", "ministers of the two"."""
+        if stands_for is None or not phrase.rest or phrase.rest[0].form not in ("of", "from"):
+            return None
+        whole = parse_phrase(self._index, self._register, phrase.rest[0].end, phrase.end)
+        if whole is None or self._register.kind_of_head(whole.head) != "group":
+            return None
+        found = self.resolve(whole.start, whole.end, speaker)
+        return _referred(found) if found and found.kind == "group" else None
 
     def _possessed(self, phrase: Phrase, stands_for: str | None, speaker: Actor | None) -> Actor | None:
         """ "our government", "its navy": by whose it is; "our allies" are not ours."""
@@ -174,6 +192,18 @@ class PhraseResolver:
             for w in words
         )
 
+    def _is_bare_singular(self, phrase: Phrase) -> bool:
+        """One word in the singular at the beginning of a sentence: "Contingent on …" is no contingent."""
+        return len(phrase.core) == 1 and not is_plural(phrase.head) and self._index.begins_sentence(phrase.start)
+
+    def _says_enough(self, phrase: Phrase, stands_for: str) -> bool:
+        """Whether words that nothing before explains stand for somebody: "the rebels", "five new countries".
+
+        "The ministry" and "both sides" do not: who they are is open.
+        """
+        indefinite = phrase.core[0].form.lower() not in self._classes["definite"]
+        return stands_for in KNOWN_BY_WORDS or (stands_for == "group" and indefinite)
+
     def _unnamed(self, phrase: Phrase, stands_for: str) -> Actor:
         """Somebody whom nothing before explains, by the words alone ("the international community")."""
         words = [t for t in phrase.core if t.form.lower() not in self._classes["determiner"]] or phrase.core
@@ -185,6 +215,8 @@ class PhraseResolver:
         words = [t for t in phrase.core if t.form.lower() not in self._classes["determiner"]]
         if not words or not any(t.form[0].isupper() for t in words):
             return None
+        if self._is_thing(words, bare=stands_for is None and words[0] is phrase.core[0]):
+            return None
         name = self._index.text[words[0].start : words[-1].end]
         introduced = self._introduced(words[-1].form, words[0].start)
         if introduced and stands_for is None:
@@ -195,6 +227,15 @@ class PhraseResolver:
             return None
         kind = kind_for(stands_for) if stands_for else "organisation"
         return Actor(id=f"{country}.{own}" if country else own, name=name, country=country, kind=kind, via="name")
+
+    def _is_thing(self, words: list[Token], *, bare: bool) -> bool:
+        """Words that are no name: a clause of an instrument, a common word at the beginning of a sentence."""
+        capitals = [t for t in words if t.form[0].isupper()]
+        if words[0].form in self._classes["provision"] or words[-1].form in self._classes["provision"]:
+            return True
+        if not bare or len(capitals) > 1 or capitals[0] is not words[0] or words[0].form.isupper():
+            return False
+        return self._index.begins_sentence(words[0].start) and not self._index.is_name(words[0].form)
 
     def _introduced(self, surname: str, place: int) -> Actor | None:
         """The person nearest before, else anywhere, whose name ends in a surname."""

@@ -11,19 +11,29 @@ from aide_memoire.actors.tokens import Token
 
 MOST_MODIFIERS = 4
 LONGEST_TAIL = 160
+BODIES = frozenset(["state", "ministry", "agency", "parliament", "armed_force"])
 PLURAL = frozenset(["police", "troops", "people", "forces", "men", "women"])
 
 
 def iter_nominals(index: MentionIndex, register: Register, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The places of such phrases, in order: from the determiner or the demonym to the head noun."""
     for i, token in enumerate(tokens):
-        if not token.form.islower() or not register.kind_of_head(token.form) or index.is_inside(token.start):
+        if not _is_common(register, tokens, i) or index.is_inside(token.start):
             continue
         if i + 1 < len(tokens) and register.kind_of_head(tokens[i + 1].form) and tokens[i + 1].form.islower():
             continue
         first = _first(index, register, tokens, i)
         if first is not None:
             yield first, _end(index, register, token.end)
+
+
+def _is_common(register: Register, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is a head noun in lower case, or a body after "the" ("The Ministry")."""
+    form = tokens[i].form
+    if form.islower():
+        return register.kind_of_head(form) is not None
+    alone = i > 0 and tokens[i - 1].form in ("the", "The") and not tokens[min(i + 1, len(tokens) - 1)].form[0].isupper()
+    return alone and form[1:].islower() and register.kind_of_head(form) in BODIES
 
 
 def is_plural(text: str) -> bool:

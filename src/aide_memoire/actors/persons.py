@@ -163,7 +163,7 @@ class PersonFinder:
         for end in range(last, after, -1):
             names = [_plain_case(t.form) for t in self._tokens[after:end]]
             held = self._register.surnames.get(" ".join(names).replace(" - ", "-"), [])
-            held = [o for o in held if o.post in posts] if posts else self._incumbents.only_one(held)
+            held = [o for o in held if o.post in posts] if posts else self._sole(held, end == last)
             actor = self._incumbents.one_of(held, posts, country) if held else None
             if actor:
                 return self._person(i, after, end, actor)
@@ -175,6 +175,10 @@ class PersonFinder:
         known = introduced and (introduced.country or not country)
         actor = introduced if introduced and known else provisional_person(name, country)
         return self._person(i, after, last, actor)
+
+    def _sole(self, held: list[Occupancy], whole: bool) -> list[Occupancy]:
+        """Who a surname behind a title of no known post can mean; not where more of a name follows ("Park Doo-han")."""
+        return self._incumbents.only_one(held) if whole else []
 
     def _by_surname(self, after: int, last: int, posts: set[str], country: str | None) -> Actor | None:
         """The holder of one of the posts by surname and the given name's first letter ("Mahmud" for "Mahmoud")."""

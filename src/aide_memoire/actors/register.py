@@ -1,7 +1,7 @@
 """The actor register: every known actor, post and occupancy, with one index of the words that name them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from aide_memoire.actors.entries import (
@@ -37,6 +37,13 @@ class Register:
         self.traps: dict[str, Trap] = {t.form: t for part in parts for t in part.trap}
         self.outlets: dict[str, str] = {n: o.country for part in parts for o in part.outlet for n in o.names}
         self.context_names: dict[str, ContextName] = {c.form: c for part in parts for c in part.context_name}
+        self.alliances = tuple(frozenset(a.members) for part in parts for a in part.alliance)
+        self.never_self = {c.actor for c in self.context_names.values() if not c.own}
+        self.words_for: dict[str, tuple[str, ...]] = {
+            a.id: (a.name, *a.aliases, *a.demonyms, *a.metonyms, *(s.form for s in self.seats.values() if s.actor == a.id))
+            for a in self.actors.values()
+            if a.kind == "state"
+        }
         self.heads = {w: h.stands_for for part in parts for h in part.head for w in reversed(h.words)}
         self.classes = {c.id: frozenset(c.words) for part in parts for c in part.word_class}
         self.people: dict[str, list[Occupancy]] = _by_person(self.occupancies)
@@ -76,6 +83,12 @@ class Register:
         singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
         return self.heads.get(lower) or self.heads.get(singular)
 
+    def are_allied(self, members: Sequence[str]) -> bool:
+        """Whether each of several states is bound to defend another one of them ("KOR" and "USA": yes)."""
+        pairs = [(m, n) for m in members for n in members if m != n]
+        linked = [any(m in alliance and n in alliance for alliance in self.alliances) for m, n in pairs]
+        return any(linked) and all(any(ok for (a, _b), ok in zip(pairs, linked, strict=True) if a == m) for m in members)
+
     def check(self) -> None:
         """Raise LexiconError where an entry refers to one that does not exist; a test holds the package's own to it."""
         for seat in self.seats.values():
@@ -86,6 +99,9 @@ class Register:
             self._known(post.actor, self.actors, f"post {post.id}")
         for occupancy in self.occupancies:
             self._known(occupancy.post, self.posts, f"occupancy of {occupancy.person}")
+        for alliance in self.alliances:
+            for code in alliance:
+                self._known(code, self.actors, "an alliance")
         for actor in self.actors.values():
             for member in actor.members:
                 self._known(member.id if isinstance(member, Membership) else member, self.actors, f"actor {actor.id}")

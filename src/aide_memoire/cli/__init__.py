@@ -1,14 +1,18 @@
 """The command line: parse, call, print. Each command's module imports what it needs when it runs, so help is quick."""
 
-import click
+try:
+    import click
 
-from aide_memoire import __version__
-from aide_memoire.cli.add import add
-from aide_memoire.cli.brief import brief
-from aide_memoire.cli.data import data
-from aide_memoire.cli.group import Commands
-from aide_memoire.cli.read import read
-from aide_memoire.cli.show import show
+    from aide_memoire import __version__
+    from aide_memoire.cli.add import add
+    from aide_memoire.cli.brief import brief
+    from aide_memoire.cli.data import data
+    from aide_memoire.cli.group import Commands
+    from aide_memoire.cli.read import read
+    from aide_memoire.cli.show import show
+except KeyboardInterrupt:
+    # Before there is a group of commands to answer Ctrl-C.
+    raise SystemExit(130) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from aide_memoire.cli.group import INTERRUPTED
-from aide_memoire.cli.options import name_ledger, takes_given, takes_ledger
+from aide_memoire.cli.options import get_stdin, name_ledger, takes_given, takes_ledger
 from aide_memoire.cli.output import word_failure
+from aide_memoire.errors import LedgerError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -29,6 +30,7 @@ class Tally:
     statements: int = 0
     made: int = 0
     restated: int = 0
+    dated_anew: int = 0
     failures: list[str] = field(default_factory=list)
 
     def take(self, outcome: "Added | Failure") -> None:
@@ -47,9 +49,15 @@ class Tally:
     def summarise(self) -> str:
         """Say it in two lines."""
         return (
-            f"documents: {self.new} new, {self.known} known, {len(self.failures)} failed\n"
+            f"documents: {self.new} new, {self.known} known, {len(self.failures)} failed{self._say_dated_anew()}\n"
             f"statements: {self.statements}; commitments: {self.made} new, {self.restated} restated"
         )
+
+    def _say_dated_anew(self) -> str:
+        """How many of the new are known texts with a date that was given now."""
+        if not self.dated_anew:
+            return ""
+        return f"\n{self.dated_anew} of the new: known, but without this date; the earlier reading is kept, unused"
 
 
 @click.command(short_help="Read documents into the ledger.")
@@ -70,6 +78,9 @@ def add(
     SOURCE is a text or HTML file, a JSONL file (also .gz), an RSS or Atom file, a folder, a pattern, or - for
     standard input. Ctrl-C loses nothing that was added: each document is saved as a whole or not at all.
 
+    A document that is there without a date, or with another, is read again as of --date and replaces the earlier
+    reading, which is kept but no longer answered from.
+
     \b
     Examples:
       aide-memoire add reports/
@@ -86,9 +97,14 @@ def add(
         _add_all(sources, ledger, given, tally)
     except KeyboardInterrupt:
         _report(tally)
-        saved = f"What is counted here is saved in {name_ledger(ledger)}"
-        click.echo(f"Interrupted. {saved}; add the same again to go on.", err=True)
+        click.echo(f"Interrupted. {_say_saved(ledger)}", err=True)
         context.exit(INTERRUPTED)
+    except LedgerError:
+        # What became of the ledger is said where all errors are; before the first document there is nothing to count.
+        if tally != Tally():
+            _report(tally)
+            click.echo(_say_saved(ledger), err=True)
+        raise
     _report(tally)
     context.exit(1 if tally.failures else 0)
 
@@ -98,11 +114,14 @@ def _add_all(sources: tuple[str, ...], where: str, given: "Metadata", tally: Tal
     from aide_memoire.pipeline import add_sources
 
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    stdin = sys.stdin.buffer
+    stdin = get_stdin(sources)
     with open_ledger(where, create=True) as ledger, _show_progress(sources) as progress:
+        before = ledger.counts().dated_anew if given.published else 0
         for outcome in add_sources(sources, ledger, given=given, at=at, stdin=stdin):
             tally.take(outcome)
             progress.advance(progress.task_ids[0])
+        if given.published:
+            tally.dated_anew = ledger.counts().dated_anew - before
 
 
 @contextmanager
@@ -113,11 +132,15 @@ def _show_progress(sources: tuple[str, ...]) -> Iterator["Progress"]:
 
     from aide_memoire.sources import count_sources
 
-    is_shown = sys.stderr.isatty()
+    is_shown = sys.stderr is not None and sys.stderr.isatty()
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not is_shown, transient=True) as progress:
         progress.add_task("", total=count_sources(sources) if is_shown else None)
         yield progress
+
+
+def _say_saved(ledger: str) -> str:
+    return f"What is counted here is saved in {name_ledger(ledger)}; add the same again to go on."
 
 
 def _report(tally: Tally) -> None:

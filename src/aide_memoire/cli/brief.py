@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from aide_memoire.cli.options import takes_ledger
+from aide_memoire.cli.options import check_day, takes_ledger
 from aide_memoire.cli.output import echo, lay_out
-from aide_memoire.errors import LedgerError
+from aide_memoire.cli.save import check_is_apart, check_output, save
+from aide_memoire.views.plain import plain_line
 
 if TYPE_CHECKING:
     from aide_memoire.records import Briefing
+
+_NAMED = 8
+"""How many documents without a date are named."""
 
 type By = Literal["holder", "counterpart", "instrument", "due"]
 
@@ -27,8 +31,8 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
+    callback=check_day,
     help="Answer as of this day, such as 2021-06-30: with what had been published then.  [default: today]",
 )
 @click.option(
@@ -43,9 +47,10 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     "--output",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=check_output,
     help="Write to this file, replacing it, and not to standard output.",
 )
-def brief(ledger: str, by: By, as_of: datetime | None, form: str, output: Path | None) -> None:
+def brief(ledger: str, by: By, as_of: date | None, form: str, output: Path | None) -> None:
     """Brief from the ledger: who undertook what, toward whom, under what, on what condition, by when.
 
     Each commitment stands with its quote, its report, and whether its deadline has passed on the day.
@@ -56,10 +61,12 @@ def brief(ledger: str, by: By, as_of: datetime | None, form: str, output: Path |
       aide-memoire brief --by due --as-of 2022-06-01
       aide-memoire brief --format html --output briefing.html
     """
-    day = as_of.date() if as_of is not None else datetime.now().astimezone().date()
+    if output is not None:
+        check_is_apart(output, ledger)
+    day = as_of if as_of is not None else datetime.now().astimezone().date()
     briefing = _load_briefing(ledger, by, day)
     if output is not None:
-        _write(output, _render(briefing, form))
+        save(output, _render(briefing, form))
     elif form == "terminal":
         _echo_terminal(briefing)
     else:
@@ -69,15 +76,24 @@ def brief(ledger: str, by: By, as_of: datetime | None, form: str, output: Path |
 def _load_briefing(where: str, by: By, day: date) -> "Briefing":
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.briefing import brief as make_briefing
-    from aide_memoire.views.wording import count
 
     with open_ledger(where, create=False) as ledger:
-        undated = ledger.counts().undated
+        undated = list(ledger.iter_undated())
         if undated:
-            click.echo(
-                f"Left out: {count(undated, 'document')} of unknown date. Add with --date to give one.", err=True
-            )
+            click.echo(_word_undated(undated), err=True)
         return make_briefing(ledger.iter_commitments(as_of=day), ledger.get_document, by=by, as_of=day)
+
+
+def _word_undated(names: list[str]) -> str:
+    """Name the documents that no answer has since their date is unknown, and say how to give one."""
+    from aide_memoire.views.wording import count
+
+    listed = [plain_line(name) for name in names[:_NAMED]]
+    more = [f"and {len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return (
+        f"Left out: {count(len(names), 'document')} of unknown date: {', '.join([*listed, *more])}.\n"
+        "Give a date with: aide-memoire add FILE --date 2021-01-21"
+    )
 
 
 def _render(briefing: "Briefing", form: str) -> bytes:
@@ -105,12 +121,3 @@ def _echo_terminal(briefing: "Briefing") -> None:
     from aide_memoire.views.terminal import show_briefing
 
     echo(show_briefing(briefing))
-
-
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise LedgerError(
-            f"cannot write {output}: {error.strerror}", remedy="Name a file in a folder that exists and may be written"
-        ) from error

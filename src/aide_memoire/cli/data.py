@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from aide_memoire.cli.output import word_failure
-from aide_memoire.records import Source
+
+if TYPE_CHECKING:
+    from aide_memoire.records import Source
 
 ANNOTATIONS = "data/commitments/annotations.jsonl"
 
 
 @click.group(short_help="The open data set of annotated commitments.")
 def data() -> None:
-    """Work with the open data set of annotated commitments, which holds offsets and labels but no text."""
+    """Work with the open data set of annotated commitments, which holds offsets and labels but no text.
+
+    \b
+    Examples:
+      aide-memoire data join texts/ --output joined.jsonl
+    """
 
 
 @data.command(short_help="Put annotations and texts together.")
@@ -58,15 +65,16 @@ def join(sources: tuple[str, ...], annotations_path: Path, output: BinaryIO) -> 
         output.write(msgspec.json.encode(document) + b"\n")
         found.add(document.annotation.id)
     missing = [document for document in annotated if document.id not in found]
-    for document in missing:
-        click.echo(f"missing: {document.id} {document.url or ''}".rstrip(), err=True)
+    for absent in missing:
+        click.echo(f"missing: {absent.id} {absent.url or ''}".rstrip(), err=True)
     click.echo(f"{len(found)} of {len(annotated)} annotated documents joined, {len(missing)} texts missing", err=True)
     if missing:
         click.get_current_context().exit(1)
 
 
-def iter_read(arguments: tuple[str, ...]) -> Iterator[Source]:
+def iter_read(arguments: tuple[str, ...]) -> "Iterator[Source]":
     """Iterate over the texts that the arguments name; what cannot be read is said on stderr."""
+    from aide_memoire.records import Source
     from aide_memoire.sources import iter_sources
 
     for source in iter_sources(arguments):

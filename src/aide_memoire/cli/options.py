@@ -1,7 +1,10 @@
 """The options that several commands share."""
 
-from collections.abc import Callable
-from typing import Any
+import math
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, BinaryIO
 
 import click
 
@@ -35,6 +38,11 @@ def takes_given(command: Command) -> Command:
     return command
 
 
+def get_stdin(sources: Iterable[str]) -> BinaryIO | None:
+    """Standard input where a source is "-"; None where none is, or where standard input is closed."""
+    return sys.stdin.buffer if "-" in sources and sys.stdin is not None else None
+
+
 def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
@@ -45,6 +53,32 @@ def _check_date(_context: click.Context, _parameter: click.Parameter, value: str
     return value
 
 
+def check_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """The day that an option names, such as 2021-06-30; a message for anything else."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day. Write one such as 2021-06-30.") from error
+
+
+def check_score(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    """The score that an option names; a message for what is no number."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no score. Write a number from 0 to 1, such as 0.5.")
+    return value
+
+
+def _check_words(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Words as they were given; a message where a byte of them is no text."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError as error:
+        raise click.BadParameter(f"{value!r} holds a byte that is no UTF-8. Write it as UTF-8.") from error
+    return value
+
+
 _GIVEN = (
     click.option(
         "--date",
@@ -52,6 +86,11 @@ _GIVEN = (
         callback=_check_date,
         help="The date of publication, such as 2021-01-21 or 2021-01; outranks what the text says.",
     ),
-    click.option("--url", metavar="URL", help="The address that the text comes from; it is noted, never fetched."),
-    click.option("--publisher", metavar="NAME", help="Who published it."),
+    click.option(
+        "--url",
+        metavar="URL",
+        callback=_check_words,
+        help="The address that the text comes from; it is noted, never fetched.",
+    ),
+    click.option("--publisher", metavar="NAME", callback=_check_words, help="Who published it."),
 )

@@ -1,6 +1,7 @@
 """Writing to the terminal: UTF-8 whatever the locale, laid out for people, plain where it is piped."""
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,18 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def silence() -> None:
+    """Let both output streams lead nowhere, once one of them takes nothing more.
+
+    Otherwise Python fails at its end on what is left in them, with a message of its own.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def lay_out(renderable: "RenderableType", *, plain: bool = False) -> str:

@@ -1,11 +1,10 @@
 """`aide-memoire read`: what a source says, without keeping it."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from aide_memoire.cli.options import takes_given
+from aide_memoire.cli.options import check_score, get_stdin, takes_given
 from aide_memoire.cli.output import echo, word_failure
 
 if TYPE_CHECKING:
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
 @click.option(
     "--min-score",
     type=click.FloatRange(0, 1),
+    callback=check_score,
     default=0.0,
     show_default=True,
-    help="Leave out statements that the reader is less sure of.",
+    help="Leave out statements whose score is lower.",
 )
 @click.pass_context
 def read(
@@ -33,9 +33,16 @@ def read(
     as_json: bool,
     min_score: float,
 ) -> None:
-    """Read documents and print what they say: the head, what was taken off the page, commitments and events.
+    """Read documents and print what they say: the head, commitments, events, what was taken off the page.
 
     SOURCE is a text or HTML file, a JSONL file (also .gz), a feed, a folder, a pattern, or - for standard input.
+
+    \b
+    What stands with a statement:
+      core        somebody is bound to it, or it happened; `brief` shows these alone
+      not core    it is merely discussed, hoped for or a formula
+      score       how sure the reader is that the text says it, from 0 to 1
+      not stated  what the text leaves open at this place: nobody, or nothing, is named there
 
     \b
     Examples:
@@ -51,7 +58,7 @@ def read(
 
     given = Metadata(published=date, url=url, publisher=publisher)
     failed = 0
-    for outcome in read_sources(sources, given=given, stdin=sys.stdin.buffer):
+    for outcome in read_sources(sources, given=given, stdin=get_stdin(sources)):
         if isinstance(outcome, Failure):
             failed += 1
             click.echo(word_failure(outcome), err=True)

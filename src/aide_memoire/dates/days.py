@@ -7,6 +7,7 @@ import msgspec
 
 from aide_memoire.dates.context import Context, Meaner, dated, safe_day, timed
 from aide_memoire.dates.direction import Direction
+from aide_memoire.dates.impossible import counts, no_date
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.spans import year_of
 from aide_memoire.dates.stretches import day
@@ -103,8 +104,10 @@ def _tonight(match: Match, context: Context) -> Meaning | None:
 def _calendar_day(match: Match, context: Context) -> Meaning | None:
     month, number = int(match.value("month")), match.ordinal("day")
     year, named = year_of(match, context)
-    if not 1 <= number <= monthrange(2000, month)[1]:
-        return None
+    longest = monthrange(2000, month)[1]
+    until = match.ordinal("until") if match.has("until") else 0
+    if not 1 <= number <= longest or until > longest:
+        return _impossible(match)
     first = safe_day(year, month, number) if year else None
     if not named and context.today is not None:
         weekday = int(match.value("weekday")) if match.has("weekday") else None
@@ -113,11 +116,19 @@ def _calendar_day(match: Match, context: Context) -> Meaning | None:
         value = f"XXXX-{month:02}-{number:02}" if not named else None
         return Meaning(type="DATE", value=value)
     meaning = dated(day(first), context, said=match.has("year"))
-    until = match.ordinal("until") if match.has("until") else 0
     if number < until <= monthrange(first.year, month)[1]:
         span = f"{first.isoformat()}/{first.replace(day=until).isoformat()}"
         return msgspec.structs.replace(meaning, value=span, edtf=span)
     return meaning
+
+
+def _impossible(match: Match) -> Meaning | None:
+    """Read "31 June" as no date, but "in June 31 envoys" and "31 June 5" as what is left without the number."""
+    last = match.span("day")[1] - 1
+    if match.at("day") > match.at("month"):
+        return None if counts(match.tokens, last) else no_date()
+    follows = match.tokens.words[match.end : match.end + 1]
+    return None if follows and follows[0].isdigit() else no_date()
 
 
 def _nearest_day(month: int, number: int, weekday: int | None, match: Match, context: Context) -> date | None:

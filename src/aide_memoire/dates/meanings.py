@@ -6,8 +6,9 @@ where they are one that cannot be understood (a weekday, say, when the day of th
 
 from aide_memoire.dates.context import Meaner
 from aide_memoire.dates.days import DAYS
+from aide_memoire.dates.impossible import IMPOSSIBLE
 from aide_memoire.dates.lengths import LENGTHS
 from aide_memoire.dates.relations import RELATIONS
 from aide_memoire.dates.spans import SPANS
 
-MEANINGS: dict[str, Meaner] = {**DAYS, **SPANS, **RELATIONS, **LENGTHS}
+MEANINGS: dict[str, Meaner] = {**IMPOSSIBLE, **DAYS, **SPANS, **RELATIONS, **LENGTHS}

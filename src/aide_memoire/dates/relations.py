@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from aide_memoire.dates.context import MULTIPLE, Context, Meaner, dated, duration, grain_of
+from aide_memoire.dates.impossible import no_date
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.stretches import Grain, Stretch, around, later
 from aide_memoire.dates.tokens import code
@@ -18,14 +19,20 @@ def _nth_of(match: Match, context: Context) -> Meaning | None:
     if on is None or on.stretch is None or on.stretch.grain not in ("month", "quarter", "year") or unit not in _PARTS:
         return on
     is_last = match.tokens.classes[match.at("nth")] == code("LAST")
+    if not is_last and match.ordinal("nth") < 1:
+        return no_date()
     if unit == "week":
         first = (
             later(on.stretch.last, -6, "day") if is_last else later(on.stretch.first, match.ordinal("nth") - 1, "week")
         )
+        if first > on.stretch.last:
+            return no_date()
         edtf = f"{first.isoformat()}/{later(first, 6, 'day').isoformat()}"
         return msgspec.structs.replace(dated(around(first, "week"), context, said=on.anchor is None), edtf=edtf)
     first = on.stretch.last if is_last else later(on.stretch.first, match.ordinal("nth") - 1, unit)
-    return dated(around(first, grain_of(unit)), context, said=on.anchor is None) if first <= on.stretch.last else None
+    return (
+        dated(around(first, grain_of(unit)), context, said=on.anchor is None) if first <= on.stretch.last else no_date()
+    )
 
 
 def _next_but_one(match: Match, context: Context) -> Meaning | None:
@@ -169,10 +176,12 @@ def nearby(match: Match, context: Context) -> Meaning | None:
 
 def _the_unit(match: Match, context: Context) -> Meaning | None:
     """Read "the year" as this year, in "for the year"; other units name nothing by themselves."""
-    unit = match.value("unit")
+    unit, following = match.value("unit"), match.tokens.words[match.end : match.end + 1]
     if unit not in ("year", "quarter", "week", "month", "weekend"):
         return None
-    if unit in ("year", "month") and match.tokens.words[match.end : match.end + 1] in (["ended"], ["ending"], ["to"]):
+    if unit == "year" and following and following[0].isdigit():
+        return None  # "the year 99999"
+    if unit in ("year", "month") and following in (["ended"], ["ending"], ["to"]):
         return Meaning(type="DURATION", value=duration(1, unit), length=(1, unit))
     if context.today is None:
         return Meaning(type="DATE", value=None)

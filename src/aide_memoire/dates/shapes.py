@@ -55,6 +55,15 @@ class Shape(msgspec.Struct, frozen=True):
 SHAPES = tuple(
     Shape(name, pattern)
     for name, pattern in (
+        (
+            "impossible_day",
+            "(?:WD COMMA?)? (?:MON THE? DAYNUM|THE? DAYNUM OF? MON) (?P<number>N_99|N_999|N_BIG)",
+        ),
+        ("impossible_day", "(?:WD COMMA?)? MON THE? (?P<number>N_99|N_999|N_BIG) (?:COMMA? OF? YEAR)?"),
+        ("impossible_day", "(?:WD COMMA?)? THE? N_99 OF? MON (?!DAYNUM) (?:COMMA? YEAR)?"),
+        ("impossible_day", "(?:N_999|N_BIG) OF? MON COMMA? YEAR"),
+        ("impossible_period", "NOLABEL OF? YEAR"),
+        ("impossible_period", "YEAR NOLABEL"),
         ("iso", "ISO"),
         ("slashed", "SLASHED"),
         ("clock_on_day", "NEAR? (?P<clock>TIMEOFDAY) (?:COMMA|ON)? (?P<date>DAYREF)"),

@@ -8,6 +8,7 @@ import msgspec
 from aide_memoire.dates.context import Context, Meaner, dated, part_of
 from aide_memoire.dates.direction import Direction
 from aide_memoire.dates.fiscal import fiscal_year_of
+from aide_memoire.dates.impossible import no_date
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.relations import nearby
 from aide_memoire.dates.stretches import Grain, Stretch, around, season
@@ -127,7 +128,7 @@ def _half(match: Match, context: Context) -> Meaning | None:
         return Meaning(type="DATE", value=None)
     nth = match.ordinal("nth") if match.tokens.classes[match.at("nth")] != code("LAST") else 2
     if nth not in (1, 2):
-        return None
+        return no_date()
     if on.stretch.grain == "year":
         return dated(Stretch("half", date(on.stretch.first.year, 6 * nth - 5, 1)), context, said=on.anchor is None)
     return Meaning(type="DATE", value=on.value, edtf=None, stretch=None, anchor=on.anchor)
@@ -135,9 +136,9 @@ def _half(match: Match, context: Context) -> Meaning | None:
 
 def _of_year(match: Match, context: Context, grain: Grain, count: int) -> Meaning | None:
     nth = match.ordinal("nth")
-    if not 1 <= nth <= count:
-        return None
     year, named = year_of(match, context)
+    if not 1 <= nth <= count:
+        return no_date() if named else None
     fiscal = code("FISCAL") in match.found.group()
     if not named and context.today is not None:
         way, this = context.direction(match), around(context.today, grain)

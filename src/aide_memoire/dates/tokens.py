@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"""
       (?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
     | (?P<label>(?:Q[1-4]|H[12]|FY[ ]?(?:19|20)?\d\d)(?!\w))
+    | (?P<nolabel>[QH]\d(?!\w))
     | (?P<word>[^\W\d_]+)
     | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))

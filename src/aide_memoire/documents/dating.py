@@ -4,13 +4,20 @@ What is given outranks metadata, an address that holds a day counts as metadata,
 Only what contradicts is reported: an old picture or a paper of the day after is no conflict.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
 from aide_memoire.dates.edtf import bounds, to_edtf_day
 from aide_memoire.documents.contradictions import Witness, check, unique
-from aide_memoire.documents.evidence import address_day, caption_days, dateline_days, stamped_days, written
+from aide_memoire.documents.evidence import (
+    address_day,
+    caption_days,
+    dateline_days,
+    is_filed_by_day,
+    stamped_days,
+    written,
+)
 from aide_memoire.documents.inference import infer_date
 from aide_memoire.documents.terms import find_terms
 from aide_memoire.errors import DateError
@@ -62,9 +69,10 @@ def _given(value: str) -> str:
 
 def _other_metadata(metadata_date: str | None, url: str | None, given: str) -> tuple[DateConflict, ...]:
     stated, conflicts = _metadata(metadata_date, url)
+    conflicts = tuple(c for c in conflicts if c.edtf is None or not _close(c.edtf, _given(given), days=3))
     if stated is None or _close(stated, _given(given), days=3):
         return conflicts
-    quote = metadata_date or url or stated
+    quote = url if url and stated != written(metadata_date or "") else metadata_date or stated
     return (*conflicts, DateConflict(text=quote, edtf=stated, why=f"The metadata says {stated}, but {given} was given"))
 
 
@@ -77,10 +85,18 @@ def _metadata(metadata_date: str | None, url: str | None) -> tuple[str | None, t
     if stated is None:
         why = f"The metadata's date {metadata_date[:60]!r} is not understood, so that it is ignored"
         return (in_url.isoformat() if in_url else None), (DateConflict(text=metadata_date, edtf=None, why=why),)
-    if in_url and not _close(stated, in_url.isoformat(), days=3):
-        why = f"The address holds the day {in_url.isoformat()}, but the metadata says {stated}"
-        return stated, (DateConflict(text=url or "", edtf=in_url.isoformat(), why=why),)
-    return stated, ()
+    if in_url is None or url is None or _close(stated, in_url.isoformat(), days=3):
+        return stated, ()
+    why = f"The address holds the day {in_url.isoformat()}, but the metadata says {stated}"
+    if is_filed_by_day(url) and _is_before(in_url, stated):
+        # A page that moves keeps the day it was filed under; its metadata tell of the move.
+        return in_url.isoformat(), (DateConflict(text=metadata_date, edtf=stated, why=why),)
+    return stated, (DateConflict(text=url, edtf=in_url.isoformat(), why=why),)
+
+
+def _is_before(day: date, edtf: str) -> bool:
+    first = bounds(edtf)[0]
+    return first is not None and day < first
 
 
 def _close(one: str, other: str, *, days: int) -> bool:

@@ -9,7 +9,7 @@ from ..errors import DocumentError
 from ..records import Document, Metadata, Published, Source
 from .clean import Cleaned, clean, settle
 from .dating import date_document
-from .language import find_other_language
+from .language import find_language, find_other_language
 from .pages import read_page
 
 _NOTHING = Metadata()
@@ -51,7 +51,7 @@ def to_document(source: Source, *, given: Metadata = _NOTHING) -> Document:
         byline=byline,
         publisher=head.publisher,
         url=head.url,
-        language="en",
+        language=find_language(cleaned.text, told=head.language),
         text=cleaned.text,
         published=published,
         furniture=cleaned.furniture,

@@ -20,10 +20,14 @@ _ADDRESS = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,9})?(?!\d)"),
 )
+_FILED = re.compile(
+    r"[/=](?:19|20)\d\d(?P<mark>[/_-]?)(?:\d{1,2}|[a-z]{3})(?P=mark)\d{1,2}(?:(?<=\d{8})\d{4,9})?(?=[/?&#.]|$)"
+)
 _NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if number}
 _FIRST, _LAST = 1985, 2100
 _LEAD = 3000
+_LONGEST_STATED = 80
 _FACTS = 20_000
 _NEAR_WORDS = 4
 _ADJACENT = 2  # the verb and the preposition: "an updated plan in May 2022" says nothing of when
@@ -89,6 +93,14 @@ def address_day(url: str) -> date | None:
     return found[0] if len(set(found)) == 1 else None
 
 
+def is_filed_by_day(url: str) -> bool:
+    """Say whether the day of an address is a folder or a key of it, as an archive gives it, not a part of a title.
+
+    ".../2021/01/21/talks" and "ud=20210121000953" are, ".../since-the-flood-of-2021-01-21" is not.
+    """
+    return _FILED.search(url[:2000].lower()) is not None
+
+
 def _day(year: int, month: int, number: int) -> date | None:
     try:
         return date(year, month, number) if _FIRST <= year <= _LAST else None
@@ -97,13 +109,34 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def written(value: str) -> str | None:
-    """Read a date as pages state it: ISO ("2021-01-21T10:00:00Z"), EDTF, or words ("January 21, 2021 at 3:10 pm")."""
+    """Read a date as pages state it: ISO ("2021-01-21T10:00:00Z"), EDTF, or words ("January 21, 2021 at 3:10 pm").
+
+    None where any of it is left over: "32 March 2021" is no March, nor "Thu, 99 Foo 2021" a year.
+    """
     try:
         return to_edtf_day(value)
     except DateError:
         pass
-    days = {t.edtf for t in find_timexes(value[:80], None) if t.edtf}
-    return days.pop() if len(days) == 1 else None
+    if len(value) > _LONGEST_STATED:
+        return None
+    timexes = [t for t in find_timexes(value, None) if t.type == "DATE" or t.edtf]
+    days = {t.edtf for t in timexes}
+    return days.pop() if len(days) == 1 and not _left_over(value, timexes) else None
+
+
+def _left_over(value: str, timexes: list[Timex]) -> bool:
+    """Say whether a stated date holds more than the day, the time, its zone and the words that open such a line."""
+    for timex in timexes:
+        value = value.replace(timex.text, " ")
+    return re.search(r"\w", _beside_day().sub(" ", value)) is not None
+
+
+@cache
+def _beside_day() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in (*load_words("stamp"), *load_words("joint")))
+    zone = r"(?:[A-Z]{2,5}\b|[+-]\d\d:?\d\d(?!\d))"
+    clock = r"\b\d{1,2}(?:[:.]\d\d){1,2}(?!\d)|\b\d{1,2}(?=\s?[ap]\.?m\b)"
+    return re.compile(rf"(?:{clock})(?:\s?(?i:[ap]\.?m\b\.?))?(?:\s?\(?(?:{zone})\)?)*|\b(?i:{words})\b")
 
 
 def dateline_days(dateline: str) -> tuple[Evidence, ...]:

@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|ClaimReview|Statement)$")
 _STATED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX = re.compile(r"\s(?:[|–—»•·-]|::)\s[^|–—»•·:]{2,40}$")
+_SIGN = re.compile(r"\s(?:::|\||-)\s")
+_SITE = re.compile(r"\s(?P<sign>::|\||-)\s(?P<site>(?:(?!\s(?:::|\||-)\s).){2,40})$")
+_LONGEST_TITLE = 500
 
 type Node = dict[str, Any]
 
@@ -30,7 +33,7 @@ def read_head(tree: lxml.html.HtmlElement) -> Metadata:
         title=_clean(article.get("headline")) or _title(tree),
         url=_first(tree, "//link[@rel='canonical']/@href") or _meta(tree, "og:url") or _clean(article.get("url")),
         published=_published(tree, article),
-        publisher=_meta(tree, "og:site_name") or _name(article.get("publisher")),
+        publisher=_meta(tree, "og:site_name") or _name(article.get("publisher")) or _titled_site(tree),
         byline=_byline(tree, article),
         language=_first(tree, "/html/@lang"),
     )
@@ -45,6 +48,29 @@ def _title(tree: lxml.html.HtmlElement) -> str | None:
     if stated and heading and stated.startswith(heading):
         return heading
     return _SUFFIX.sub("", stated) if stated else heading
+
+
+def _titled_site(tree: lxml.html.HtmlElement) -> str | None:
+    """The site by the end of the title ("Talks resume :: Han River Wire"), where the page bears it out.
+
+    A link home or a copyright line that holds the same name does. Without a copyright line it is enough that the title
+    begins with a heading, if a sign that only parts site names stands before the name and no other link is called so.
+    """
+    title = _first(tree, "//head/title/text()") or ""
+    found = _SITE.search(title) if len(title) <= _LONGEST_TITLE else None
+    if found is None:
+        return None
+    site = found["site"].casefold()
+    rights = [_said(line) for line in tree.xpath("//text()[contains(., '©') or contains(., 'opyright')]/..")]
+    if any(site in line for line in rights) or site in map(_said, tree.xpath("//a[@href='/'] | //a[@rel='home']")):
+        return found["site"]
+    is_headed = _said(_SIGN.split(title)[0]) in map(_said, tree.xpath("//h1 | //h2 | //h3"))
+    is_link = site in map(_said, tree.xpath("//a"))
+    return found["site"] if is_headed and not rights and not is_link and found["sign"] != "-" else None
+
+
+def _said(value: object) -> str:
+    return (_clean(value) or "").casefold()
 
 
 def _published(tree: lxml.html.HtmlElement, article: Node) -> str | None:

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 _LONGEST_CAPTION = 700
 _FEWEST_KEPT = 4  # paragraphs of one parent, for it to be the body of the report
 _MOST_ELEMENTS = 30_000  # beyond, finding the body takes minutes (it is quadratic); a long report has 5,000
+_DEEPEST = 250  # elements one inside the other (open tags that nobody closed); trafilatura loses what lies below 255
 _LEAST_TEXT = 200  # characters: below this the page is read as a fragment (an entry of a feed, say) by its blocks
 _BLOCKS = frozenset(
     ["p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "dd", "dt", "figcaption"]
@@ -42,7 +43,8 @@ def read_page(markup: str, *, name: str) -> Page:
     """The text and the metadata of a page, from its markup.
 
     Metadata are what the page states in JSON-LD, OpenGraph and its links, not what its text suggests; a date keeps
-    the day in the time zone that the page gives. Raises DocumentError where the page holds no markup at all.
+    the day in the time zone that the page gives. Raises DocumentError where the page holds no markup at all, or
+    nests it deeper than can be parsed.
     """
     tree = _parse(markup, name=name)
     metadata, captions = read_head(tree), tuple(_iter_captions(tree))
@@ -52,23 +54,37 @@ def read_page(markup: str, *, name: str) -> Page:
 def _parse(markup: str, *, name: str) -> lxml.html.HtmlElement:
     try:
         # As bytes: a declared encoding would be refused in a string that is decoded already.
-        parser = lxml.html.HTMLParser(encoding="utf-8")
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
         tree = lxml.html.document_fromstring(markup.encode("utf-8", "surrogatepass"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
         raise DocumentError(f"{name} is no HTML that can be parsed: {error}", remedy="Save the page again.") from error
+    if any(entry.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise DocumentError(
+            f"{name} is nested too deeply: the parser gives up at 2,048 elements one inside the other",
+            remedy="Copy the report into a text file.",
+        )
     return tree
 
 
 def _text(markup: str, tree: lxml.html.HtmlElement) -> str:
-    size = sum(1 for _ in tree.iter())
-    if size > _MOST_ELEMENTS:
-        logger.warning("the page has %d elements and is read by its blocks alone", size)
+    size, depth = _measure(tree)
+    if size > _MOST_ELEMENTS or depth > _DEEPEST:
+        logger.warning("the page has %d elements, %d deep, and is read by its blocks alone", size, depth)
         return _blocks(tree)
     found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=False, prune_xpath=_TEASER)
     text = found.text or "" if isinstance(found, Extracted) else ""
     if len(text) >= _LEAST_TEXT:
         return _fill_gaps(text, tree)
     return max(text, _blocks(tree), key=len)
+
+
+def _measure(tree: lxml.html.HtmlElement) -> tuple[int, int]:
+    """How many elements a page has, and how many of them lie one inside the other."""
+    size = depth = deepest = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        size, deepest = size + (event == "start"), max(deepest, depth)
+    return size, deepest
 
 
 def _fill_gaps(text: str, tree: lxml.html.HtmlElement) -> str:

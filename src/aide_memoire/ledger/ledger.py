@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from aide_memoire.dates import to_edtf_day
 from aide_memoire.ledger import reader, writer
 from aide_memoire.ledger.faults import explained
 from aide_memoire.ledger.linking import Linking
@@ -22,10 +23,21 @@ class Ledger:
     Every `at` is the time of recording as the caller's clock has it, in ISO 8601 ("2021-01-21T10:00:00Z").
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, *, published: str | None = None) -> None:
         """Stand on an engine whose schema is the newest; `where` names the ledger in messages."""
         self._engine = engine
         self._where = where
+        self._published = published
+
+    def dated(self, published: str | None) -> Self:
+        """Give the same ledger for sources whose date the user gave: one that is known with another date is not known.
+
+        `ledger.dated("2021-01-21").find_document(source)` is None where the document has no date or another one, so
+        that it is read and added again. Without a date it is the ledger itself. Raises `DateError` if it is no date.
+        """
+        if published is None:
+            return self
+        return type(self)(self._engine, self._where, published=to_edtf_day(published))
 
     def __enter__(self) -> Self:
         """Return the ledger itself."""
@@ -47,7 +59,9 @@ class Ledger:
         """Store a document with its statements; say whether the document was new.
 
         All or nothing. A document that is there already stays as it was first read: the same source again changes
-        nothing, the same bytes under another name add only that name. `reader` names what read it.
+        nothing, the same bytes under another name add only that name. `reader` names what read it. One whose date was
+        given, and is not the one that it was known with, stands in the place of the earlier from then on; that stays
+        stored, and in no answer. What had links to its commitments is then in `iter_unfollowed`.
         Raises `LedgerError` where a span's words are not those of the text, or another text has the document's id.
         """
         with self._writing() as connection:
@@ -64,7 +78,7 @@ class Ledger:
         It is known by its bytes and its name; of a record of a file (`PATH#ID`) only the ID counts.
         """
         with self._reading() as connection:
-            return reader.find_document(connection, source)
+            return reader.find_document(connection, source, published=self._published)
 
     @contextmanager
     def linking(self, *, at: str) -> Iterator[Linking]:
@@ -103,9 +117,15 @@ class Ledger:
             yield from reader.iter_failures(connection)
 
     def iter_unfollowed(self) -> Iterator[str]:
-        """Iterate over the ids of documents that were stored and not yet followed, as after a killed process."""
+        """Iterate over the ids of documents to follow: stored and not yet followed, as after a killed process, or
+        without their links since a document came to stand in the place of another."""
         with self._reading() as connection:
             yield from reader.iter_unfollowed(connection)
+
+    def iter_undated(self) -> Iterator[str]:
+        """Iterate over the names of the sources whose documents have no date, which no answer as of a day has."""
+        with self._reading() as connection:
+            yield from reader.iter_undated(connection)
 
     def counts(self) -> LedgerCounts:
         """Count what is in the ledger."""

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, insert, or_, select, update
 
 from aide_memoire.errors import LedgerError
 from aide_memoire.ledger.schema import commitments, documents, links, match_keys, statements
+from aide_memoire.ledger.superseding import is_orphan, is_superseded
 from aide_memoire.records import Effect, Link, Record, Statement
 
 _statement = msgspec.json.Decoder(Statement)
@@ -41,17 +42,18 @@ class Linking:
         self._at = at
 
     def is_followed(self, document_id: str) -> bool:
-        """Whether the document was followed before. Raises `LedgerError` if it is not in the ledger."""
-        row = self._connection.execute(
-            select(documents.c.followed_at).where(documents.c.id == document_id)
-        ).one_or_none()
+        """Whether the document was followed and has kept its links. Raises `LedgerError` if it is not in the ledger."""
+        row = self._connection.execute(_FOLLOWED, {"document": document_id}).one_or_none()
         if row is None:
             raise LedgerError(f"There is no document {document_id}", remedy="Add its source first")
-        return row.followed_at is not None
+        return row.followed_at is not None and not row.has_orphans
 
     def set_followed(self, document_id: str) -> None:
-        """Note that the document has been followed."""
-        self._connection.execute(update(documents).where(documents.c.id == document_id).values(followed_at=self._at))
+        """Note that the document has been followed; the first time stays."""
+        first = documents.c.followed_at.is_(None)
+        self._connection.execute(
+            update(documents).where(documents.c.id == document_id, first).values(followed_at=self._at)
+        )
 
     def list_core(self, document_id: str) -> list[Placed]:
         """The document's core commitment statements, in order of the text."""
@@ -62,8 +64,9 @@ class Linking:
         return next(iter(_in_order(self._connection.execute(_ONE, {"statement": statement_id}))), None)
 
     def set_keys(self, statement_id: str, keys: Iterable[str]) -> None:
-        """Store the keys that a statement is to be found by."""
-        rows = [{"key": key, "statement": statement_id} for key in sorted(set(keys))]
+        """Store the keys that a statement is to be found by; those that are there stay."""
+        stored = self._connection.scalars(select(match_keys.c.key).where(match_keys.c.statement == statement_id))
+        rows = [{"key": key, "statement": statement_id} for key in sorted(set(keys).difference(stored))]
         if rows:
             self._connection.execute(insert(match_keys), rows)
 
@@ -105,6 +108,7 @@ def _placed() -> Select[Any]:
         )
         .join(documents, documents.c.id == statements.c.document)
         .outerjoin(links, threaded)
+        .where(~is_superseded())
     )
 
 
@@ -125,6 +129,10 @@ _MAKERS = _placed().where(
 _LATER = _placed().where(
     _HAS_KEY, or_(documents.c.published_last >= bindparam("day"), documents.c.published_last.is_(None))
 )
+_FOLLOWED = select(
+    documents.c.followed_at,
+    exists().where(statements.c.document == documents.c.id, is_orphan()).label("has_orphans"),
+).where(documents.c.id == bindparam("document"))
 _COMMITMENT = select(commitments.c.id).where(commitments.c.id == bindparam("commitment"))
 _RETRACT = (
     update(links)

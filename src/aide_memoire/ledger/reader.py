@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 
 from aide_memoire.errors import LedgerError
-from aide_memoire.ledger.names import storable
-from aide_memoire.ledger.schema import documents, failures, links, sources, statements
+from aide_memoire.ledger.names import find_named
+from aide_memoire.ledger.schema import documents, failures, links, sources, statements, supersessions
+from aide_memoire.ledger.superseding import find_standing, is_orphan, is_superseded
 from aide_memoire.records import (
     Commitment,
     DateConflict,
@@ -33,7 +34,11 @@ _furniture = msgspec.json.Decoder(tuple[Furniture, ...])
 
 
 class LedgerCounts(Record, frozen=True, kw_only=True):
-    """What is in a ledger. `undated` documents have no date and are left out of every answer as of a day."""
+    """What is in a ledger. `undated` documents have no date and are left out of every answer as of a day.
+
+    `superseded` documents were read again as of another date; they are stored, and counted nowhere else.
+    `dated_anew` is how often that happened: twice where a date that was given was then corrected.
+    """
 
     sources: int
     documents: int
@@ -41,17 +46,19 @@ class LedgerCounts(Record, frozen=True, kw_only=True):
     statements: int
     commitments: int
     failures: int
+    superseded: int = 0
+    dated_anew: int = 0
 
 
-def find_document(connection: Connection, source: Source) -> str | None:
-    """The document of a source that has the same bytes and the same name, or is the same record of a moved file."""
-    rows = connection.execute(select(sources.c.name, sources.c.document).where(sources.c.sha256 == source.sha256))
-    wanted = storable(source.name)
-    _, mark, record = wanted.partition("#")
-    for name, document in rows:
-        if name == wanted or (mark and record and name.partition("#")[2] == record):
-            return str(document)
-    return None
+def find_document(connection: Connection, source: Source, *, published: str | None) -> str | None:
+    """The document that stands for a source now; None too if a date is given and the document has another one."""
+    named = find_named(connection, source)
+    if named is None:
+        return None
+    found = find_standing(connection, named)
+    if published is None:
+        return found
+    return connection.scalar(select(documents.c.id).where(documents.c.id == found, documents.c.published == published))
 
 
 def iter_commitments(connection: Connection, *, as_of: date | None) -> Iterator[Commitment]:
@@ -119,8 +126,22 @@ def iter_failures(connection: Connection) -> Iterator[Failure]:
 
 
 def iter_unfollowed(connection: Connection) -> Iterator[str]:
-    """The ids of the documents that were stored and never followed."""
-    return iter(connection.scalars(select(documents.c.id).where(documents.c.followed_at.is_(None))).all())
+    """The ids of the documents that were never followed, or whose statements lost the links that they had."""
+    never = select(documents.c.id).where(documents.c.followed_at.is_(None), ~is_superseded())
+    # Begun at the retracted links, which are few and have an index of their own.
+    retracted = select(links.c.statement).where(links.c.retracted_at.is_not(None))
+    orphaned = (
+        select(documents.c.id)
+        .join(statements, statements.c.document == documents.c.id)
+        .where(statements.c.id.in_(retracted), is_orphan(), ~is_superseded())
+    )
+    return iter(connection.scalars(never.union(orphaned)).all())
+
+
+def iter_undated(connection: Connection) -> Iterator[str]:
+    """The names of the sources whose documents have no date, in alphabetical order."""
+    query = select(documents.c.source).where(documents.c.published_last.is_(None), ~is_superseded())
+    return iter(connection.scalars(query.order_by(documents.c.source)).all())
 
 
 def counts(connection: Connection) -> LedgerCounts:
@@ -131,11 +152,15 @@ def counts(connection: Connection) -> LedgerCounts:
 
     return LedgerCounts(
         sources=count(select(sources.c.name)),
-        documents=count(select(documents.c.id)),
-        undated=count(select(documents.c.id).where(documents.c.published_last.is_(None))),
-        statements=count(select(statements.c.id)),
+        documents=count(select(documents.c.id).where(~is_superseded())),
+        undated=count(select(documents.c.id).where(documents.c.published_last.is_(None), ~is_superseded())),
+        statements=count(
+            select(statements.c.id).join(documents, documents.c.id == statements.c.document).where(~is_superseded())
+        ),
         commitments=count(select(links.c.id).where(links.c.retracted_at.is_(None), links.c.effect == "makes")),
         failures=count(select(failures.c.id)),
+        superseded=count(select(documents.c.id).where(is_superseded())),
+        dated_anew=count(select(supersessions.c.id)),
     )
 
 

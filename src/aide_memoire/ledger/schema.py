@@ -6,7 +6,7 @@ Spans and cells are kept twice: as columns where something is looked up by them,
 
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. Revisions are numbered, so that an older ledger is told from a newer one by comparison."""
 
 metadata = MetaData(
@@ -109,6 +109,25 @@ Index(
     postgresql_where=_LIVE,
 )
 Index("uq_links_maker", links.c.commitment, unique=True, sqlite_where=_LIVE_MAKER, postgresql_where=_LIVE_MAKER)
+
+Index(
+    "ix_links_retracted",
+    links.c.statement,
+    sqlite_where=text("retracted_at IS NOT NULL"),
+    postgresql_where=text("retracted_at IS NOT NULL"),
+)
+
+supersessions = Table(
+    "supersessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("by", ForeignKey("documents.id"), nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+)
+
+Index("uq_supersessions_live", supersessions.c.document, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
 
 failures = Table(
     "failures",

@@ -1,11 +1,12 @@
 """Where something is said to have happened: an act in the past or the perfect, done by somebody."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from aide_memoire.reading.lexicon import ReaderLexicon
-from aide_memoire.reading.syntax import agent, child, has_to, is_negated, is_passive, subject
+from aide_memoire.reading.syntax import agent, child, has_to, is_negated, is_passive, possessor, subject
 from aide_memoire.records import Polarity
 
 FAILING = frozenset({"fail", "refuse", "decline"})
@@ -22,14 +23,29 @@ class Occurrence(NamedTuple):
 
 def find_events(doc: Doc, lexicon: ReaderLexicon, taken: set[int]) -> list[Occurrence]:
     """All events of a text in order; `taken` are the heads and cues of commitments, which are no events."""
-    return [
-        Occurrence(token, actor_of(token), polarity_of(token), f"event:{token.lemma_}")
-        for token in doc
-        if token.i not in taken
-        and token.lemma_.lower() in lexicon.events.acts
-        and is_past(token)
-        and not is_hypothetical(token)
-    ]
+    return [event for token in doc if token.i not in taken for event in events_at(token, lexicon)]
+
+
+def events_at(token: Token, lexicon: ReaderLexicon) -> Iterator[Occurrence]:
+    """The event that a token is the head of, if it is one: a verb in the past, or a noun whose doer stands beside it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in lexicon.events.nouns:
+        doer = doer_of(token)
+        if doer is not None and not any(is_hypothetical(above) for above in token.ancestors):
+            yield Occurrence(token, doer, "positive", f"event:{lemma}/noun")
+    elif lemma in lexicon.events.acts and not is_hypothetical(token):
+        if is_past(token):
+            yield Occurrence(token, actor_of(token), polarity_of(token), f"event:{lemma}")
+        elif token.tag_ == "VBN" and token.dep_ == "acl" and agent(token) is not None:
+            yield Occurrence(token, agent(token), "positive", f"event:{lemma}/by")
+
+
+def doer_of(noun: Token) -> Token | None:
+    """Whose act a noun is: "Russia's invasion", "a visit by Wang", "Houthi attacks"."""
+    own = possessor(noun)
+    if own is not None:
+        return own
+    return next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.text[0].isupper()), None)
 
 
 def is_past(token: Token) -> bool:

@@ -15,6 +15,7 @@ from ..errors import SourceError
 from ..records import Failure, Metadata, Source
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
 
 
@@ -66,11 +67,17 @@ def _metadata(entry: Any, *, identity: str, publisher: str | None) -> Metadata:
     return Metadata(
         id=identity,
         title=entry.get("title") or None,
-        url=entry.get("link") or None,
+        url=_address(entry.get("link")),
         published=_day(entry.get("published") or entry.get("updated") or ""),
         publisher=origin or publisher,
         byline=entry.get("author") or None,
     )
+
+
+def _address(link: object) -> str | None:
+    """The link of an entry where it is one of the web: a parser puts the entry's mere id there if it has no link."""
+    link = str(link or "").strip()
+    return link if _WEB.match(link) else None
 
 
 def _day(stated: str) -> str | None:

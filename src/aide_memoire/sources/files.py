@@ -37,7 +37,7 @@ def iter_sources(
                 yield from _iter_stdin(stdin, limits=limits)
                 continue
             for path in find_paths(argument):
-                yield from _iter_file(path, limits=limits)
+                yield from [path] if isinstance(path, Failure) else _iter_file(path, limits=limits)
         except SourceError as error:
             yield _failure(error, argument)
 
@@ -52,7 +52,7 @@ def count_sources(arguments: Iterable[str]) -> int | None:
         if argument == STDIN:
             return None
         try:
-            total += sum(_count_file(path) for path in find_paths(argument))
+            total += sum(1 if isinstance(path, Failure) else _count_file(path) for path in find_paths(argument))
         except SourceError:
             total += 1  # it becomes one failure
         except (OSError, *_UNPACKING):

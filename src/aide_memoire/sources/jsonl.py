@@ -11,9 +11,9 @@ from ..records import Failure, Metadata, Source
 from .limits import Limits
 
 _SHAPE = 'Each line is one object with at least "text": {"id": …, "title": …, "text": …, "url": …, "published": …}.'
-_GIVE_UP = (
-    10  # A line this many times over the limit is no line: the rest of the file is not unpacked to look for its end.
-)
+# A line this many times over the limit is no line: the rest of the file is not unpacked to look for its end.
+_GIVE_UP = 10
+_MOST_BLANK = 10_000  # lines in a row; a small packed file can hold them by the hundred million
 
 
 class Lines(Protocol):
@@ -45,7 +45,7 @@ def iter_records(stream: Lines, *, name: str, limits: Limits) -> Iterator[Source
     Gives the file up where it begins with `limits.bad_lines` bad lines.
     """
     good = bad = 0
-    for number, line in _iter_lines(stream, limit=limits.document_bytes):
+    for number, line in _iter_lines(stream, name=name, limit=limits.document_bytes):
         try:
             source = _to_source(line, name=name, number=number)
         except SourceError as error:
@@ -65,17 +65,29 @@ def iter_records(stream: Lines, *, name: str, limits: Limits) -> Iterator[Source
         )
 
 
-def _iter_lines(stream: Lines, *, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Number and bytes of each line that is not blank; None for one over the limit."""
-    number = 0
+def _iter_lines(stream: Lines, *, name: str, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Number and bytes of each line that is not blank; None for one over the limit.
+
+    Raises SourceError where nothing but blank lines comes.
+    """
+    number = written = blank = 0
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) > limit and not line.endswith(b"\n"):
             yield number, None
             if not _skip_line(stream, limit=limit):
                 return
-        elif line.strip():
-            yield number, line.strip()
+        elif stripped := line.strip():
+            yield number, stripped
+        else:
+            blank += len(line)
+            if number - written > _MOST_BLANK or blank > limit:
+                raise SourceError(
+                    f"{name} is given up: nothing but blank lines from line {written + 1} to {number}",
+                    remedy="Take the blank lines out of the file.",
+                )
+            continue
+        written, blank = number, 0
 
 
 def _skip_line(stream: Lines, *, limit: int) -> bool:
@@ -90,7 +102,7 @@ def _skip_line(stream: Lines, *, limit: int) -> bool:
 def _to_source(line: bytes | None, *, name: str, number: int) -> Source:
     place = f"{name}, line {number}"
     if line is None:
-        raise SourceError(f"{place} is too large", remedy="Split the record, or raise the limit.")
+        raise SourceError(f"{place} is too large", remedy="Split the record into several documents.")
     try:
         record = _decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:

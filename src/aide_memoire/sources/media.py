@@ -59,6 +59,8 @@ def sniff(head: bytes, *, name: str) -> Kind:
             return "feed"
         if _HTML.search(start[:2048]):
             return "html"
+        if promised == "feed" or (start.startswith(b"<?xml") and promised != "html"):
+            return "feed"  # that it is none is said where it is read
     if promised in ("text", "html"):
         return promised
     return "jsonl" if start.startswith((b"{", b"[")) else "text"

@@ -9,7 +9,7 @@ from ..errors import SourceError
 from ..records import Metadata, Source
 from .decoding import decode
 
-_HEAD_LINE = re.compile(r"# ([A-Za-z_-]{1,30}): ?(.*)")
+_HEAD_LINE = re.compile(r"# ([A-Za-z][A-Za-z0-9._-]{0,39}): ?(.*)")
 _KEYS = frozenset(Metadata.__struct_fields__)
 
 

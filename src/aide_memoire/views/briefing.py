@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from aide_memoire.following.time_state import time_state
 from aide_memoire.records import Actor, Briefing, Commitment, Document, Line, Section, Statement
-from aide_memoire.views.names import name_ids
+from aide_memoire.views.parties import name_parties, party_of
 from aide_memoire.views.wording import word_date
 
 By = Literal["holder", "counterpart", "instrument", "due"]
@@ -22,14 +22,14 @@ def brief(
 ) -> Briefing:
     """Order the core commitments under headings, as of a day; a commitment toward two counterparts stands under both.
 
-    Actors stand together by their id, whatever they are called at each place.
+    Actors stand under the state, organisation or group that they are, or are of, whatever each place calls them.
 
     `commitments` are those known on that day, `documents` finds the document that a quote stands in. Headings are
     alphabetical (by due: years in order), what has none is last; lines are by date of making, then id. A document
     that is not found is left out of `Briefing.documents`; its quotes then stand without their context.
     """
     lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments)]
-    names = name_ids(actor for line in lines for actor in _list_actors(line.commitment.making, by))
+    names = name_parties(actor for line in lines for actor in _list_actors(line.commitment.making, by))
     placed = sorted((place for line in lines for place in _iter_places(line, by, names)), key=_order)
     sections = tuple(
         Section(heading=heading, lines=tuple(line for _, _, line in group))
@@ -65,7 +65,7 @@ def _iter_headings(making: Statement, by: By, names: dict[str, str]) -> Iterator
         yield _due_heading(making.due.edtf if making.due else None, has_words=making.due is not None)
     else:
         without = "holder unknown" if by == "holder" else "no counterpart named"
-        yield from _headings([names[actor.id] for actor in _list_actors(making, by)], without=without)
+        yield from _headings([names[party_of(actor)] for actor in _list_actors(making, by)], without=without)
 
 
 def _list_actors(making: Statement, by: By) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ Every view prints these and nothing else about a statement, so that all of them 
 from collections.abc import Iterator
 
 from aide_memoire.records import Actor, Attribution, Document, Due, LinkedStatement, Record, Span, Statement, TimeState
+from aide_memoire.views.conflicts import word_dispute
 from aide_memoire.views.names import name_actor
 from aide_memoire.views.wording import times, word_date, word_due, word_time_state
 
@@ -88,7 +89,7 @@ def word_report(linked: LinkedStatement, document: Document | None) -> str:
 
 
 def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
-    """The day of the report, with a word of caution where it is inferred or contradicted."""
+    """The day of the report, with a word of caution where it is inferred or disputed."""
     if linked.published is None:
         return "date of report unknown"
     words = word_date(linked.published)
@@ -96,7 +97,7 @@ def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
     if document is not None and document.published.basis in ("inferred", "given"):
         cautions.append(f"date {document.published.basis}")
     if document is not None and document.published.conflicts:
-        cautions.append("contradicted, see the document")
+        cautions.append(word_dispute(document.published.conflicts))
     return f"{words} ({'; '.join(cautions)})" if cautions else words
 
 

@@ -1,6 +1,5 @@
 """How actors, publishers and ids are written for a reader."""
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -16,22 +15,12 @@ def name_actor(actor: Actor) -> str:
 
     A state needs no code, nor does a name that already says its countries ("South Korean Navy", "Japan and China").
     """
-    if actor.members:
+    if actor.members and actor.kind == "group":
         is_said = all(_says_country(actor.name, member) for member in actor.members)
         return actor.name if is_said else f"{actor.name} ({', '.join(actor.members)})"
     if actor.country is None or actor.kind == "state" or _says_country(actor.name, actor.country):
         return actor.name
     return f"{actor.name} ({actor.country})"
-
-
-def name_ids(actors: Iterable[Actor]) -> dict[str, str]:
-    """One name for each id, for headings: that of the body before a person's who speaks for it, then the commonest.
-
-    "South Korea" and "Moon Jae-in" with the id "KOR" are "South Korea".
-    """
-    uses = Counter((actor.id, actor.kind == "person", name_actor(actor)) for actor in actors)
-    ranked = sorted(uses.items(), key=lambda use: (use[0][0], use[0][1], -use[1], use[0][2]))
-    return {id: name for (id, _, name), _ in reversed(ranked)}
 
 
 def shorten_ids(ids: Iterable[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from aide_memoire.views.cells import (
 )
 from aide_memoire.views.marks import Stretch, address, iter_cut, mark_text, nest, rests_on
 from aide_memoire.views.names import shorten_ids
+from aide_memoire.views.quotes import quote
 from aide_memoire.views.rows import Row, iter_document_rows
 from aide_memoire.views.summary import list_ids
 
@@ -30,6 +31,13 @@ class Linked(Record, frozen=True, kw_only=True):
     to: str | None = None
 
 
+class Quoted(Linked, frozen=True, kw_only=True):
+    """A quote; what stands before and after its words says that its sentence goes on there, and is no part of it."""
+
+    before: str
+    after: str
+
+
 class Item(Record, frozen=True, kw_only=True):
     """One commitment under one heading."""
 
@@ -38,10 +46,10 @@ class Item(Record, frozen=True, kw_only=True):
     time_state: str
     headline: Linked
     cells: tuple[Linked, ...]
-    quote: Linked
+    quote: Quoted
     report: Linked
     later: str | None
-    later_quotes: tuple[Linked, ...]
+    later_quotes: tuple[Quoted, ...]
     unstated: str
 
 
@@ -108,17 +116,22 @@ class _Builder:
             time_state=line.time_state,
             headline=self.link(first, "action", word_headline(commitment.making), commitment.making.head),
             cells=tuple(self.link(first, cell.label, cell.words, cell.span, note=cell.note) for cell in cells),
-            quote=self.link(first, "quote", commitment.making.text, _clause(commitment.making)),
+            quote=self.quote(first, "quote"),
             report=Linked(label="report", words=word_report(first, document), to=self.prefixes.get(first.document)),
             later=word_later(commitment.statements),
             later_quotes=tuple(map(self.link_later, commitment.statements[1:])),
             unstated=", ".join(list_unstated(commitment.making)),
         )
 
-    def link_later(self, linked: LinkedStatement) -> Linked:
+    def link_later(self, linked: LinkedStatement) -> Quoted:
         day = word_report_date(linked, self.documents.get(linked.document))
         note = f"{word_effect(linked)}, {day}, {linked.publisher or 'publisher unknown'}"
-        return self.link(linked, "later", linked.statement.text, _clause(linked.statement), note=note)
+        return self.quote(linked, "later", note=note)
+
+    def quote(self, linked: LinkedStatement, label: str, *, note: str | None = None) -> Quoted:
+        one = quote(linked.statement, self.documents.get(linked.document))
+        link = self.link(linked, label, one.words, _clause(linked.statement), note=note)
+        return Quoted(label=label, words=one.words, note=note, to=link.to, before=one.before, after=one.after)
 
     def link(
         self, linked: LinkedStatement, label: str, words: str, span: Span | None, *, note: str | None = None

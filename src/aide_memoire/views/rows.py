@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from aide_memoire.records import Document, Line, LinkedStatement, Statement
 from aide_memoire.views.cells import Cell, list_cells, list_unstated, word_later, word_report
+from aide_memoire.views.conflicts import word_conflict
+from aide_memoire.views.quotes import word_quote
 from aide_memoire.views.wording import word_date
 
 type Row = tuple[str, str]
@@ -28,7 +30,7 @@ def iter_line_rows(line: Line, document: Document | None) -> Iterator[Row]:
 
 def iter_quote_rows(linked: LinkedStatement, document: Document | None) -> Iterator[Row]:
     """The quote and the report that it stands in."""
-    yield "quote", f"“{linked.statement.text}”"
+    yield "quote", word_quote(linked.statement, document)
     yield "report", word_report(linked, document)
 
 
@@ -53,8 +55,7 @@ def iter_document_rows(document: Document) -> Iterator[Row]:
         yield "byline", document.byline
     yield "date", word_published(document)
     for conflict in document.published.conflicts:
-        would_be = f" would be {word_date(conflict.edtf)}" if conflict.edtf else " gives no date"
-        yield "conflict", f"“{conflict.text}”{would_be}: {conflict.why}"
+        yield "conflict", word_conflict(conflict)
     if document.url:
         yield "url", document.url
     yield "source", document.source

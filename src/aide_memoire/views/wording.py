@@ -65,7 +65,7 @@ def word_due(edtf: str) -> str:
 
 def word_time_state(state: TimeState, edtf: str | None) -> str:
     """Say where the day of the briefing stands to the due date: for "/2022-05" "upcoming", "due now, until 31 May 2022"
-    or "overdue since 1 June 2022".
+    or "overdue since 1 June 2022"; for "2018-11-01/.." "since 1 November 2018, open-ended".
 
     It states arithmetic, never whether the act was done.
     """
@@ -75,7 +75,7 @@ def word_time_state(state: TimeState, edtf: str | None) -> str:
     if state == "overdue" and last is not None and last < date.max:
         return f"overdue since {word_date((last + timedelta(days=1)).isoformat())}"
     if state == "due":
-        return "due now, without an end" if last is None else f"due now, until {word_date(last.isoformat())}"
+        return _word_open(edtf) if last is None else f"due now, until {word_date(last.isoformat())}"
     return state
 
 
@@ -92,6 +92,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def times(number: int) -> str:
     """How often: "once", "2 times"."""
     return "once" if number == 1 else f"{number} times"
+
+
+def _word_open(edtf: str | None) -> str:
+    """The state of what has begun and names no end."""
+    start = edtf.partition("/")[0] if edtf else ""
+    return f"since {_word_point(start)}, open-ended" if start not in ("", "..") else "due now, open-ended"
 
 
 def _word_point(edtf: str) -> str:
