@@ -1,5 +1,6 @@
 """Opening a ledger: what becomes of a path that is new, old, foreign, locked or not there."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,9 @@ import pytest
 
 from aide_memoire.errors import LedgerError
 from aide_memoire.ledger import open_ledger, sqlite
+from aide_memoire.ledger.opening import list_files
 from aide_memoire.ledger.schema import REVISION
+from aide_memoire.records import Failure
 
 AT = "2021-02-01T09:00:00Z"
 
@@ -38,6 +41,87 @@ def test_a_new_ledger_is_in_wal_mode(path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "",
+        ":memory:",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///file::memory:?uri=true",
+        "sqlite:///file:l.db?mode=memory&uri=true",
+    ],
+)
+@pytest.mark.parametrize("create", [True, False])
+def test_a_ledger_that_keeps_nothing_is_refused(where: str, create: bool) -> None:
+    with pytest.raises(LedgerError, match=r"names no file, so that nothing would be kept. Give a path"):
+        open_ledger(where, create=create)
+
+
+@pytest.mark.parametrize("where", ["file:l.db", "file:l.db?mode=ro", "file:///tmp/l.db"])
+def test_a_path_that_could_be_an_address_is_refused(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LedgerError, match=r"neither a path nor an address. Write the path alone"):
+        open_ledger(where)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["./file:l.db", "sqlite:///file:l.db", "l.db?mode=ro", "a%20b.db", "a#b.db"])
+def test_a_ledger_is_one_file(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_ledger(where).close()
+    assert [path.name for path in tmp_path.iterdir()] == [where.removeprefix("./").removeprefix("sqlite:///")]
+    assert list_files(where)[0] == tmp_path.resolve() / where.removeprefix("./").removeprefix("sqlite:///")
+    open_ledger(where, create=False).close()
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("l.db", ["l.db", "l.db-wal", "l.db-shm", "l.db-journal"]),
+        ("sqlite:///file:a%2520b.db?uri=true", ["a b.db", "a b.db-wal", "a b.db-shm", "a b.db-journal"]),
+        ("postgresql+psycopg://host/name", []),
+    ],
+)
+def test_the_files_of_a_ledger(where: str, names: list[str]) -> None:
+    assert [path.name for path in list_files(where)] == names
+
+
+def test_a_pipe_is_no_ledger(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(LedgerError, match="a device or a pipe, not a file"):
+        open_ledger(str(tmp_path / "pipe"))
+
+
+def test_a_path_that_cannot_be_looked_at_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="cannot be opened: File name too long"):
+        open_ledger(str(tmp_path / ("l" * 300)))
+
+
+def test_a_ledger_that_may_only_be_read_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_ledger(str(path)).close()
+    # The rights of a file are not asked for where the superuser runs the tests.
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_ledger(str(path), create=False) as ledger:
+        assert list(ledger.iter_commitments()) == []
+        with pytest.raises(LedgerError, match=rf"The ledger {path} may not be written"), ledger.linking(at=AT):
+            pass
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_what_stands_beside_a_ledger_that_may_only_be_read_is_not_overlooked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    failure = Failure(source="a.txt", stage="source", message="There is no a.txt", remedy="Check the path")
+    with open_ledger(str(path)) as writing:
+        writing.add_failure(failure, at=AT)
+        with open_ledger(str(path), create=False) as ledger:
+            assert list(ledger.iter_failures()) == [failure]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

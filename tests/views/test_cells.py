@@ -64,7 +64,7 @@ def test_attribution(cue: str | None, words: str) -> None:
 
 def test_an_unnamed_source_is_said_to_be() -> None:
     cue = builders.span(builders.FERRY, "added")
-    assert word_attribution(Attribution(source=None, cue=cue)) == "said by an unnamed source (“added”)"
+    assert word_attribution(Attribution(source=None, cue=cue)) == "said by an unresolved source (“added”)"
 
 
 def test_later_statements_are_counted_by_effect() -> None:

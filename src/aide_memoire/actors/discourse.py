@@ -10,7 +10,7 @@ from aide_memoire.actors.phrases import Phrase
 from aide_memoire.actors.register import Register, kind_for
 from aide_memoire.actors.speech import Speech
 from aide_memoire.actors.together import Together, count_in
-from aide_memoire.records import Actor
+from aide_memoire.records import Actor, ActorKind
 
 type Fits = Callable[[Actor], bool]
 
@@ -91,9 +91,20 @@ class Discourse:
         if stands_for in ("leader", "person"):
             return self._person(phrase, place)
         if stands_for in ("organisation", "armed_group"):
-            kind = kind_for(stands_for)
-            return self._earlier(place, lambda a: a.kind == kind, None)
+            return self._body(phrase, kind_for(stands_for))
         return self.institutions.of_phrase(phrase, stands_for, speaker or self._speech.speaker_at(place))
+
+    def _body(self, phrase: Phrase, kind: ActorKind) -> Actor | None:
+        """The organisation or movement named last that goes by the noun ("the union": no trade organisation)."""
+        if any(t.form.lower() == "other" for t in phrase.core):
+            return None
+        loose = kind != "organisation" or phrase.head in self._register.classes["any_body"]
+        return self._earlier(phrase.start, lambda a: a.kind == kind and (loose or self._goes_by(a, phrase.head)), None)
+
+    def _goes_by(self, actor: Actor, noun: str) -> bool:
+        entry = self._register.actors.get(actor.id)
+        names = (actor.name, *entry.aliases, *entry.short) if entry else (actor.name,)
+        return any(noun in name.lower().split() for name in names)
 
     def _person(self, phrase: Phrase, place: int) -> Actor | None:
         """The last person of that title; several persons of a meeting; else somebody of the country spoken of."""

@@ -7,7 +7,7 @@ from aide_memoire.reading.draft import Extent
 
 MOST = 10
 WORD = re.compile(r"[\w$€£][\w$€£%’'./-]*")
-END = re.compile(r"[;:()“”\"\n]|,\s|\s[–—-]\s|\.\s")
+END = re.compile(r"[;:()\n]|,[”\"]?\s|\s[–—-]\s|(?<=[a-z]{2})\.[”\"]?\s")
 
 
 def action_of(

@@ -16,7 +16,7 @@ from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, spa
 
 def clause_of(head: Token, cue: Token, holder: Token | None, lexicon: ReaderLexicon) -> Extent:
     """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act."""
-    tokens = [t for t in head.subtree if not is_cut(t, head, lexicon)]
+    tokens = [t for t in head.subtree if not is_cut(t, head, lexicon) and not (t.head == head and t.dep_ == "mark")]
     if cue.sent == head.sent:
         tokens += [cue, *(c for c in cue.children if c.dep_ in {"aux", "auxpass", "neg", "prt"})]
         tokens += [
@@ -70,11 +70,11 @@ def condition_of(head: Token, cue: Token, clause: Extent, lexicon: ReaderLexicon
             if is_condition(c, lexicon.conditions):
                 return span_of(list(c.subtree))
     text = head.doc.text[clause.start : clause.end]
-    found = condition_pattern().search(text)
-    if found is None:
-        return None
-    rest = re.match(r"[^.;:,\n]*", text[found.start() :])
-    return Extent(clause.start + found.start(), clause.start + found.start() + len(rest.group())) if rest else None
+    for found in condition_pattern().finditer(text):
+        words = re.match(r"[^.;:,\n]*", text[found.start() :])
+        if words is not None and not words.group().lower().startswith(lexicon.conditions.vague):
+            return Extent(clause.start + found.start(), clause.start + found.start() + len(words.group()))
+    return None
 
 
 def between(head: Token, cue: Token) -> list[Token]:

@@ -90,6 +90,7 @@ class Conditions(Record, frozen=True, kw_only=True):
 
     marks: frozenset[str]
     phrases: tuple[str, ...]
+    vague: tuple[str, ...]
     questions: frozenset[str]
     times: frozenset[str]
     examples: tuple[str, ...]

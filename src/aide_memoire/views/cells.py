@@ -71,7 +71,7 @@ def list_unstated(statement: Statement) -> tuple[str, ...]:
 
 def word_attribution(attribution: Attribution) -> str:
     """Who says so: "said by a senior ministry official"; a cue that is not plain saying stands after it in quotes."""
-    source = "an unnamed source" if attribution.source is None else name_actor(attribution.source)
+    source = "an unresolved source" if attribution.source is None else name_actor(attribution.source)
     cue = attribution.cue.text if attribution.cue is not None else None
     return f"said by {source}" if cue in (None, "said", "says") else f"said by {source} (“{cue}”)"
 
