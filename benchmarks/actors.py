@@ -1,6 +1,6 @@
 """How often the actors library tells the right holder: on the training annotations, halved once and for all by name.
 
-usage: python benchmarks/actors.py [--half even|odd|both] [--errors]
+usage: python -m benchmarks.actors [--half even|odd|both] [--errors | --json]
 
 Each statement's holder words (the first of its names) are looked up where they stand nearest to the statement and given
 to `DocumentActors.resolve` with nothing else: no speaker, no parse. Documents whose name has an even SHA-256 may be
@@ -44,8 +44,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=["even", "odd", "both"], default="both")
     parser.add_argument("--errors", action="store_true", help="list the errors of the even half")
+    parser.add_argument("--json", action="store_true", help="print the figures of the halves as one JSON object, alone")
     options = parser.parse_args()
-    for half in ("even", "odd") if options.half == "both" else (options.half,):
+    halves = ("even", "odd") if options.half == "both" else (options.half,)
+    if options.json:
+        print(json.dumps({half: figures(half) for half in halves}))
+        return
+    for half in halves:
         asked = list(iter_asked(half))
         report(half, asked)
         report_instruments(half)
@@ -69,8 +74,35 @@ def report_time() -> None:
         print(f"register {name}: {(time.perf_counter() - start) * 1e6 / words:.1f} ms for 1,000 words")
 
 
+def figures(half: str) -> dict[str, float]:
+    """The figures of one half as they are printed: counts, and shares from 0 to 1."""
+    asked = list(iter_asked(half))
+    instruments, overlapped = count_instruments(half)
+    return {
+        "holders": len(asked),
+        "country_right": sum(a.country for a in asked) / len(asked),
+        "holder_right": sum(a.holder for a in asked) / len(asked),
+        "wrong_country_given": sum(is_misplaced(a) for a in asked),
+        "unresolved": sum(a.answer is None for a in asked),
+        "instruments": instruments,
+        "instruments_overlapped": overlapped / instruments,
+    }
+
+
+def is_misplaced(asked: Asked) -> bool:
+    """Whether a country, or members, were answered that are not the annotation's."""
+    answer = asked.answer
+    return answer is not None and bool(answer["country"] or answer["members"]) and not asked.country
+
+
 def report_instruments(half: str) -> None:
-    """How many of the annotated instruments of commitments a find overlaps."""
+    """Print how many of the annotated instruments a find overlaps."""
+    asked, found = count_instruments(half)
+    print(f"{half}: {asked} instruments, overlapped by a find {found / asked:.3f}")
+
+
+def count_instruments(half: str) -> tuple[int, int]:
+    """How many instruments of commitments are annotated, and how many of them a find overlaps."""
     folder = SHARED / "gold" / "commitments" / "train"
     asked = found = 0
     for path in sorted((folder / "annotations").glob("*.json")):
@@ -81,7 +113,7 @@ def report_instruments(half: str) -> None:
         for place in (s["instrument"] for s in gold["statements"] if s.get("instrument")):
             asked += 1
             found += any(f.start < place["end"] and place["start"] < f.end for f in finds)
-    print(f"{half}: {asked} instruments, overlapped by a find {found / asked:.3f}")
+    return asked, found
 
 
 def report(half: str, asked: list[Asked]) -> None:
@@ -89,6 +121,7 @@ def report(half: str, asked: list[Asked]) -> None:
     total = len(asked)
     country, holder = sum(a.country for a in asked), sum(a.holder for a in asked)
     print(f"{half}: {total} holders, country right {country / total:.3f}, holder right {holder / total:.3f}")
+    print(f"  a wrong country given {sum(is_misplaced(a) for a in asked)}")
     levels = Counter(a.gold["level"] for a in asked)
     for level, count in levels.most_common():
         these = [a for a in asked if a.gold["level"] == level]

@@ -64,6 +64,17 @@ def test_actors_are_found_in_their_examples(lexicon: Lexicon) -> None:
             assert actor.id not in {m.id for m in mentions(text)}, f"{actor.id} is found in {text!r}"
 
 
+def test_alliances_make_allies_of_their_members() -> None:
+    for alliance in (a for lexicon in LEXICONS for a in lexicon.alliance):
+        assert alliance.examples
+        for text in (*alliance.examples, *alliance.non_examples):
+            start = text.index("The allies")
+            actors = DocumentActors(text, title=None, publisher=None, published=DAY)
+            found = actors.resolve(start, start + len("The allies"))
+            members = set(found.members or ()) if found else set()
+            assert (len(members) > 1 and members <= set(alliance.members)) == (text in alliance.examples), text
+
+
 def test_seats_are_found_in_their_examples() -> None:
     for seat in (s for lexicon in LEXICONS for s in lexicon.seat):
         assert seat.examples

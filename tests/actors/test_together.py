@@ -23,7 +23,7 @@ def resolve(text: str, phrase: str, day: str | None = "2022-06-01") -> Actor | N
         ("The foreign and trade ministers of Peru and Chile met. The four ministers will act.", "the four ministers",
          {"PER", "CHL"}),
         ("Peru and Chile met. Officials of both sides spoke.", "Officials of both sides", {"PER", "CHL"}),
-        ("Peru and Chile met. The trade ministers of the two countries spoke.", "The trade ministers of the two countries",
+        ("Peru and Chile met. The envoys of the two countries spoke.", "The envoys of the two countries",
          {"PER", "CHL"}),
         ("Seoul asked Pyongyang to wait and called the United States. The allies will train.", "The allies",
          {"KOR", "USA"}),

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from aide_memoire.cli import main
+from aide_memoire.errors import LedgerError
 from aide_memoire.ledger import LedgerCounts
 from aide_memoire.pipeline import Added
 from aide_memoire.records import Failure
@@ -45,6 +46,11 @@ class Ledger:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.closed += 1
+
+
+class FullLedger(LedgerError):
+    def __init__(self) -> None:
+        super().__init__("the disk is full", remedy="Free some space")
 
 
 @pytest.fixture
@@ -98,6 +104,30 @@ def test_ctrl_c_says_what_is_saved(monkeypatch: pytest.MonkeyPatch, ledger: Ledg
     assert "documents: 1 new, 0 known, 0 failed" in result.stdout
     assert "What is counted here is saved in l.db" in result.stderr
     assert ledger.closed == 1
+
+
+def test_a_ledger_that_fails_on_the_way_does_not_hide_what_is_saved(
+    monkeypatch: pytest.MonkeyPatch, ledger: Ledger
+) -> None:
+    give(monkeypatch, NEW, FAILURE, FullLedger, NEW)
+    result = CliRunner().invoke(main, ["add", "x", "--ledger", "l.db"])
+    assert result.exit_code == 1
+    assert result.stdout == "documents: 1 new, 0 known, 1 failed\nstatements: 5; commitments: 2 new, 1 restated\n"
+    assert result.stderr == (
+        "c.bin: c.bin is no text. Give a text file\n"
+        "What is counted here is saved in l.db; add the same again to go on.\n"
+        "aide-memoire: the disk is full. Free some space\n"
+    )
+    assert ledger.closed == 1
+
+
+def test_a_ledger_that_fails_before_the_first_document_has_nothing_to_count(
+    monkeypatch: pytest.MonkeyPatch, ledger: Ledger
+) -> None:
+    give(monkeypatch, FullLedger)
+    result = CliRunner().invoke(main, ["add", "x"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "aide-memoire: the disk is full. Free some space\n"
 
 
 def test_a_bar_is_drawn_on_a_terminal_only(tmp_path: Path) -> None:

@@ -128,6 +128,17 @@ def test_show_opens_one(ledger: Ledger) -> None:
     assert "⟦it would reopen the ferry line to Norway" in result.stdout
 
 
+@pytest.mark.parametrize("id", ["[aaaa]", "[aaaa", " aaaa ", "aaaa]"])
+def test_show_takes_an_id_with_its_brackets(ledger: Ledger, id: str) -> None:
+    assert CliRunner().invoke(main, ["show", id]).stdout == CliRunner().invoke(main, ["show", "aaaa"]).stdout != ""
+
+
+def test_show_knows_that_no_id_is_as_long_as_a_page(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["show", "a" * 60_000, "--ledger", "l.db"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"aide-memoire: no commitment in l.db has an id that begins with '{'a' * 64}…'.")
+
+
 def test_show_says_what_is_not_there(ledger: Ledger) -> None:
     result = CliRunner().invoke(main, ["show", "zzzz", "--ledger", "l.db"])
     assert (result.exit_code, result.stdout) == (1, "")

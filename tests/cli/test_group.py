@@ -31,7 +31,7 @@ def run(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("brief --ledger l.db >&-", 1, CLOSED),
         ("brief --ledger gone.db 2>/dev/full", 1, ""),
         ("brief --ledger l.db 2>&- <&-", 0, ""),
-        ("read gone.txt <&-", 1, "gone.txt: gone.txt does not exist. Check the path.\n"),
+        ("read gone.txt <&-", 1, "gone.txt: gone.txt does not exist. Check the spelling and the folder you are in.\n"),
         ("read - <&-", 1, "-: there is no standard input. Pipe a text into the command, or name a file.\n"),
         ("add gone.txt --ledger l.db 2>&- <&-", 1, ""),
     ],

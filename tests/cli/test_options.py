@@ -1,12 +1,9 @@
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner
 
 from aide_memoire.cli import main
 from aide_memoire.cli.options import get_stdin
-
-TEXT = "The Danish government said on Monday that it would reopen the ferry line to Norway by June.\n"
+from aide_memoire.records import Metadata, Reading
 
 
 @pytest.mark.parametrize(
@@ -25,9 +22,14 @@ def test_what_an_option_cannot_mean_is_a_usage_error(arguments: list[str], messa
     assert f"Invalid value for {message}" in result.stderr
 
 
-def test_words_of_any_language_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = []
-    monkeypatch.setattr("aide_memoire.pipeline.read_sources", lambda *_, given, **__: taken.append(given) or [])
+def test_words_of_any_language_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[Metadata] = []
+
+    def read_sources(*_: object, given: Metadata, **__: object) -> list[Reading]:
+        taken.append(given)
+        return []
+
+    monkeypatch.setattr("aide_memoire.pipeline.read_sources", read_sources)
     result = CliRunner().invoke(main, ["read", "x", "--publisher", "聯合報", "--url", "https://example.org/é"])
     assert result.exit_code == 0
     assert [(given.publisher, given.url) for given in taken] == [("聯合報", "https://example.org/é")]

@@ -16,6 +16,7 @@ from aide_memoire.ledger.schema import REVISION
 from aide_memoire.records import Failure
 
 AT = "2021-02-01T09:00:00Z"
+FAILURE = Failure(source="a.txt", stage="source", message="There is no a.txt", remedy="Check the path")
 
 
 @pytest.fixture
@@ -108,20 +109,20 @@ def test_a_ledger_that_may_only_be_read_is_read(path: Path, monkeypatch: pytest.
     monkeypatch.setattr("os.access", lambda *_: False)
     with open_ledger(str(path), create=False) as ledger:
         assert list(ledger.iter_commitments()) == []
-        with pytest.raises(LedgerError, match=rf"The ledger {path} may not be written"), ledger.linking(at=AT):
-            pass
+        with pytest.raises(LedgerError, match=rf"The ledger {path} may not be written"):
+            ledger.add_failure(FAILURE, at=AT)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_what_stands_beside_a_ledger_that_may_only_be_read_is_not_overlooked(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    open_ledger(str(path)).close()
     monkeypatch.setattr("os.access", lambda *_: False)
-    failure = Failure(source="a.txt", stage="source", message="There is no a.txt", remedy="Check the path")
     with open_ledger(str(path)) as writing:
-        writing.add_failure(failure, at=AT)
+        writing.add_failure(FAILURE, at=AT)
         with open_ledger(str(path), create=False) as ledger:
-            assert list(ledger.iter_failures()) == [failure]
+            assert list(ledger.iter_failures()) == [FAILURE]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

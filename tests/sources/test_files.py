@@ -235,7 +235,7 @@ def test_a_folder_inside_that_may_not_be_read_is_a_failure(tmp_path: Path, monke
     (tmp_path / "secret").mkdir()
     (tmp_path / "a.txt").write_text(SENTENCE)
     _deny(monkeypatch, tmp_path / "secret")
-    for argument in (tmp_path, f"{tmp_path.parent}/{tmp_path.name[:-1]}?"):
+    for argument in (tmp_path, f"{tmp_path.parent}/{tmp_path.name[:-1]}?", tmp_path / "**" / "*.txt"):
         source, failure = read(argument)
         assert isinstance(source, Source)
         assert isinstance(failure, Failure)

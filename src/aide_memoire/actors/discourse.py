@@ -152,7 +152,9 @@ class Discourse:
         now = self._index.sentences.number_of(place)
         first, _next = self._index.sentences.paragraph_of(place)
         for number in (now, now - 1):
-            subjects = [m for m in self._index.in_sentence(number, place) if m.start >= first and self._index.is_subject(m)]
+            subjects = [
+                m for m in self._index.in_sentence(number, place) if m.start >= first and self._index.is_subject(m)
+            ]
             if subjects:
                 return subjects[0].actor if subjects[0].actor.kind == "person" else None
         return None

@@ -65,11 +65,20 @@ class DocumentActors:
             day,
             own_country=own_state.country if own_state else None,
             home_country=written or home_of(self._register, publisher),
-            nameless=official and own_state is None,
+            nameless=(official and own_state is None) or (dateline is not None and written is None),
         )
         mentions = finder.find()
         self._index = MentionIndex(text, finder.tokens, mentions, self._register)
-        heading = Heading(text, mentions, self._register, day, title, own_state, finder.home_country, nameless=official and own_state is None)
+        heading = Heading(
+            text,
+            mentions,
+            self._register,
+            day,
+            title,
+            own_state,
+            finder.home_country,
+            nameless=official and own_state is None,
+        )
         antecedents = MentionIndex(text, finder.tokens, mentions, self._register)
         discourse = Discourse(antecedents, self._register, heading)
         self._phrases = PhraseResolver(self._index, self._register, discourse)

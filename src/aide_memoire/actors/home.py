@@ -72,8 +72,11 @@ class Home:
         return {
             m.actor.country
             for m in mentions
-            if m.actor.kind == "ministry" and self._words.text[m.start : m.end].lower().endswith("ministry")
-            and not self._words.text[m.start : m.end].startswith(self._register.words_for.get(m.actor.country or "", ("",)))
+            if m.actor.kind == "ministry"
+            and self._words.text[m.start : m.end].lower().endswith("ministry")
+            and not self._words.text[m.start : m.end].startswith(
+                self._register.words_for.get(m.actor.country or "", ("",))
+            )
         }
 
     def _word_before(self, place: int) -> str:

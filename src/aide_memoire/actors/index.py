@@ -106,7 +106,9 @@ class MentionIndex:
     def _is_part(self, i: int) -> bool:
         """Whether a token can stand in a longer name: a capital, no determiner, not first in its sentence."""
         token = self._tokens[i]
-        capital = token.form[0].isupper() and token.form.isalpha() and token.form.lower() not in self._classes["determiner"]
+        capital = (
+            token.form[0].isupper() and token.form.isalpha() and token.form.lower() not in self._classes["determiner"]
+        )
         return capital and self.is_inside(token.start) is None and self.sentences.start_of(token.start) != token.start
 
     def words_after(self, place: int, count: int) -> list[str]:

@@ -68,12 +68,12 @@ class Institutions:
         if home and own and home.country == own.country:
             sentence = self._index.in_sentence(self._index.sentences.number_of(phrase.start), phrase.start)
             return home if all(m.actor.country in (None, home.country) for m in sentence) else None
-        spoken_of = home and any(m.actor.country == home.country and not m.place for m in self._index.mentions)
+        spoken_of = home and any(m.actor.country == home.country and _counts(m) for m in self._index.mentions)
         return home if spoken_of else None
 
     def only_state(self) -> Actor | None:
         """The country that the text is about, where it is about one."""
-        counts = Counter(m.actor.country for m in self._index.mentions if m.actor.country and not m.place)
+        counts = Counter(m.actor.country for m in self._index.mentions if m.actor.country and _counts(m))
         if not counts or self._heading.nameless:
             return None
         code, often = counts.most_common(1)[0]
@@ -171,3 +171,8 @@ class Institutions:
             if mention.actor.country in self._register.classes["kingdom"]:
                 return self.state_of(mention.actor)
         return None
+
+
+def _counts(mention: Mention) -> bool:
+    """Whether a mention says that a text is about a country: a dateline and "in Lima" do not."""
+    return not (mention.place and mention.form == "capital")

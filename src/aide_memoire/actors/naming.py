@@ -13,7 +13,7 @@ from aide_memoire.actors.tokens import Token, slug
 from aide_memoire.records import Actor
 
 KNOWN_BY_WORDS = frozenset(["organisation", "armed_group"])
-"""What common words alone may name, where nothing before explains them ("the rebels", "the international community")."""
+"""What common words alone may name where nothing before explains them: "the rebels", "the world community"."""
 MOST_PARTS = 12
 """How many coordinated parts a phrase may have before it is left alone."""
 

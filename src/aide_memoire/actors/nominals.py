@@ -65,6 +65,8 @@ def _first(index: MentionIndex, register: Register, tokens: Sequence[Token], hea
         if inside is not None:
             between = {t.form.lower() for t in tokens[j + 1 : head]} - {"'s"}
             return inside.start if between <= register.classes["title_modifier"] else None
+        if form == "'s":
+            continue
         if form.lower() in ("the", "both", "these", "those", "all", "its", "their"):
             return tokens[j].start
         if not form.islower() or form in register.classes["preposition"] or not form.isalpha():

@@ -40,7 +40,13 @@ class Register:
         self.alliances = tuple(frozenset(a.members) for part in parts for a in part.alliance)
         self.never_self = {c.actor for c in self.context_names.values() if not c.own}
         self.words_for: dict[str, tuple[str, ...]] = {
-            a.id: (a.name, *a.aliases, *a.demonyms, *a.metonyms, *(s.form for s in self.seats.values() if s.actor == a.id))
+            a.id: (
+                a.name,
+                *a.aliases,
+                *a.demonyms,
+                *a.metonyms,
+                *(s.form for s in self.seats.values() if s.actor == a.id),
+            )
             for a in self.actors.values()
             if a.kind == "state"
         }
@@ -87,7 +93,9 @@ class Register:
         """Whether each of several states is bound to defend another one of them ("KOR" and "USA": yes)."""
         pairs = [(m, n) for m in members for n in members if m != n]
         linked = [any(m in alliance and n in alliance for alliance in self.alliances) for m, n in pairs]
-        return any(linked) and all(any(ok for (a, _b), ok in zip(pairs, linked, strict=True) if a == m) for m in members)
+        return any(linked) and all(
+            any(ok for (a, _b), ok in zip(pairs, linked, strict=True) if a == m) for m in members
+        )
 
     def check(self) -> None:
         """Raise LexiconError where an entry refers to one that does not exist; a test holds the package's own to it."""

@@ -135,7 +135,7 @@ def _bring_up(engine: Engine, where: str, *, create: bool) -> None:
         )
     if engine.dialect.name == "sqlite":
         use_wal(engine)
-    _migrate(engine, where)
+    _migrate(engine, where, found)
 
 
 def _revision(connection: Connection, where: str) -> str | None:
@@ -159,7 +159,7 @@ def _revision(connection: Connection, where: str) -> str | None:
     return found[0]
 
 
-def _migrate(engine: Engine, where: str) -> None:
+def _migrate(engine: Engine, where: str, found: str | None) -> None:
     # Alembic costs a tenth of a second to import, which nobody who opens an up-to-date ledger should pay.
     from alembic.util.exc import CommandError
 
@@ -170,6 +170,8 @@ def _migrate(engine: Engine, where: str) -> None:
         with _writing(engine) as connection:
             migrate(connection)
     except CommandError as error:
+        if found is None:
+            raise
         raise damaged(where, f"it has no schema that this program knows ({error})") from error
 
 

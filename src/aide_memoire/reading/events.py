@@ -27,7 +27,7 @@ def find_events(doc: Doc, lexicon: ReaderLexicon, taken: set[int]) -> list[Occur
 
 
 def events_at(token: Token, lexicon: ReaderLexicon) -> Iterator[Occurrence]:
-    """The event that a token is the head of, if it is one: a verb in the past, or a noun whose doer stands beside it."""
+    """The event that a token is the head of, if it is one: a verb in the past, or a noun with its doer beside it."""
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and lemma in lexicon.events.nouns:
         doer = doer_of(token)

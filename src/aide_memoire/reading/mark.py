@@ -105,7 +105,8 @@ class Marker:
         """The act as a short phrase."""
         word, text = word_of(head), self.doc.text
         whole = word.end - word.start == len(head)
-        base = head.lemma_ if whole and head.pos_ in {"VERB", "AUX"} else text[slice(*word)]
+        first = min([word.start, *(c.idx for c in head.lefts if c.dep_ in {"amod", "compound", "nummod"})])
+        base = head.lemma_ if whole and head.pos_ in {"VERB", "AUX"} else text[first : word.end]
         return action_of(text, word, base, clause, without, self.lexicon.unfinished)
 
     def reported(self, cue: Token) -> tuple[Extent | None, Extent | None]:

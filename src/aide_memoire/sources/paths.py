@@ -88,13 +88,30 @@ def _pattern(pattern: Path) -> Found:
     except (OSError, ValueError) as error:
         raise _not_a_path(str(pattern), error) from error
     inside = root.resolve()
-    found: Found = []
+    found = _denied(root) if parts[0] == "**" else []
     for match in sorted(matches):
-        if _is_file_inside(match, root=inside, folder=True):
-            found += _search(match) if match.is_dir() else [match]
+        if _is_folder(match) and match.resolve().is_relative_to(inside):
+            found += _search(match)
+        elif _is_file_inside(match, root=inside):
+            found.append(match)
     if not found:
         raise SourceError(f"nothing matches {pattern}", remedy="Check the pattern and the folder you are in.")
     return _once(found)
+
+
+def _denied(root: Path) -> Found:
+    """The folders below one that may not be searched, which pathlib passes over in silence."""
+    denied: list[OSError] = []
+    for _, folders, _ in root.walk(follow_symlinks=False, on_error=denied.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return [*map(_unsearched, denied)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return False
 
 
 def _is_seen(match: Path, root: Path, parts: list[str]) -> bool:
@@ -113,12 +130,12 @@ def _once(found: Found) -> Found:
     return [*sorted(names.values()), *failures.values()]
 
 
-def _is_file_inside(path: Path, *, root: Path, folder: bool = False) -> bool:
+def _is_file_inside(path: Path, *, root: Path) -> bool:
     try:
         if not path.resolve().is_relative_to(root):
             logger.info("%s leads out of the folder and is skipped", path)
             return False
-        return path.is_file() or (folder and path.is_dir())
+        return path.is_file()
     except PermissionError:
         return True  # it is there, and the reading of it says what is wrong
     except (OSError, RuntimeError) as error:  # a link to itself, which pathlib reports as the latter
