@@ -240,6 +240,8 @@ NO_MENTION = [
     ("The Bank of America building shook.", None),
     ("pro-Danish crowds marched.", None),
     ("Danish-backed crowds marched.", None),
+    ("Soviet-era tanks rusted.", "2023-05-01"),
+    ("Parts of the former Soviet Union were flooded.", "2023-05-01"),
 ]
 
 

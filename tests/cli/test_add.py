@@ -48,7 +48,7 @@ class Ledger:
         self.closed += 1
 
 
-class FullLedger(LedgerError):
+class FullLedgerError(LedgerError):
     def __init__(self) -> None:
         super().__init__("the disk is full", remedy="Free some space")
 
@@ -109,7 +109,7 @@ def test_ctrl_c_says_what_is_saved(monkeypatch: pytest.MonkeyPatch, ledger: Ledg
 def test_a_ledger_that_fails_on_the_way_does_not_hide_what_is_saved(
     monkeypatch: pytest.MonkeyPatch, ledger: Ledger
 ) -> None:
-    give(monkeypatch, NEW, FAILURE, FullLedger, NEW)
+    give(monkeypatch, NEW, FAILURE, FullLedgerError, NEW)
     result = CliRunner().invoke(main, ["add", "x", "--ledger", "l.db"])
     assert result.exit_code == 1
     assert result.stdout == "documents: 1 new, 0 known, 1 failed\nstatements: 5; commitments: 2 new, 1 restated\n"
@@ -124,7 +124,7 @@ def test_a_ledger_that_fails_on_the_way_does_not_hide_what_is_saved(
 def test_a_ledger_that_fails_before_the_first_document_has_nothing_to_count(
     monkeypatch: pytest.MonkeyPatch, ledger: Ledger
 ) -> None:
-    give(monkeypatch, FullLedger)
+    give(monkeypatch, FullLedgerError)
     result = CliRunner().invoke(main, ["add", "x"])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "aide-memoire: the disk is full. Free some space\n"

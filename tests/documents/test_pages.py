@@ -47,6 +47,13 @@ def test_the_title(head: str, title: str | None) -> None:
         (json_ld(datePublished="2021-01-21T00:30:00+09:00"), "2021-01-21"),
         ('<meta property="article:published_time" content="2021-01-21T23:30:00-05:00">', "2021-01-21"),
         ('<meta name="date" content="2021-01-21">', "2021-01-21"),
+        ('<meta name="date" content="21 January 2021">', "2021-01-21"),
+        ('<meta name="date" content="2021-06">', "2021-06"),
+        ('<meta name="date" content="2021-02-31">', "2021-02-31"),
+        ('<meta name="last-modified" content="2021-06">', None),
+        ('<meta name="citation_date" content="21 January 2021">', "2021-01-21"),
+        (json_ld(datePublished="32 March 2021"), "32 March 2021"),
+        (json_ld(datePublished="soon") + '<meta name="pubdate" content="Jan. 21, 2021">', "2021-01-21"),
         ("", None),
     ],
 )
@@ -128,3 +135,15 @@ def test_a_report_below_tags_that_nobody_closed_is_read_to_its_end() -> None:
 def test_a_page_nested_without_measure_is_refused() -> None:
     with pytest.raises(DocumentError, match="page is nested too deeply"):
         read_page("<div>" * 100_000 + "<p>The talks resume.</p>", name="page")
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<time datetime='2021-01-21T08:00:00Z'>Thursday</time>", "2021-01-21"),
+        ("<time datetime='2021-06'>June 2021</time>", None),
+        ("<p class='date'>January 21, 2021</p>", "2021-01-21"),
+    ],
+)
+def test_a_day_found_in_the_body_is_one_that_stands_there(body: str, published: str | None) -> None:
+    assert read_page(page(body=body), name="page").metadata.published == published

@@ -61,7 +61,7 @@ class Home:
             if m.actor.country and not m.place and m.form != "demonym" and self._word_before(m.start) not in governed
         )
         first = next(acting, None)
-        if first is None:
+        if first is None or first.actor.country is None:
             return None
         counts = Counter(m.actor.country for m in mentions if m.actor.country)
         most = counts[first.actor.country] == max(counts.values())

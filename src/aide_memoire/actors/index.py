@@ -8,6 +8,9 @@ from aide_memoire.actors.register import Register
 from aide_memoire.actors.sentences import Sentences
 from aide_memoire.actors.tokens import Token
 
+MOST_BEFORE = 400
+"""How many mentions a reference looks back over, so that the time does not grow with the square of a text."""
+
 
 class MentionIndex:
     """Look-ups over the mentions of one text, all in the order of the text."""
@@ -30,8 +33,9 @@ class MentionIndex:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def before(self, place: int) -> Iterator[Mention]:
-        """Those that end before a place, the nearest first."""
-        for i in range(bisect_left(self._starts, place) - 1, -1, -1):
+        """Those that end before a place, the nearest first and no more than `MOST_BEFORE`."""
+        last = bisect_left(self._starts, place) - 1
+        for i in range(last, max(-1, last - MOST_BEFORE), -1):
             if self.mentions[i].end <= place:
                 yield self.mentions[i]
 
@@ -63,7 +67,7 @@ class MentionIndex:
         return not governed and not mention.place and mention.form != "demonym"
 
     def governor(self, mention: Mention) -> str:
-        """The word before a mention and its determiners ("with" in "talks with the two Koreas"); "" at the beginning."""
+        """The word before a mention and its determiners ("with" in "talks with the two Koreas"); "" for the first."""
         i = bisect_left(self._token_starts, mention.start) - 1
         while i >= 0 and self._tokens[i].form.lower() in self._classes["determiner"]:
             i -= 1
@@ -92,7 +96,7 @@ class MentionIndex:
         return any(t.form == form and not self.begins_sentence(t.start) for t in self._tokens)
 
     def longer_name(self, form: str, place: int) -> str | None:
-        """The capitalised words that end in a word, last before a place, where they are more than it ("Trial Court")."""
+        """The capitalised words that end in a word, last before a place, if they are more than it ("Trial Court")."""
         for i in range(bisect_left(self._token_starts, place) - 1, 0, -1):
             if self._tokens[i].form != form:
                 continue

@@ -25,6 +25,9 @@ class Institutions:
         self._index = index
         self._register = register
         self._heading = heading
+        counts = Counter(m.actor.country for m in index.mentions if m.actor.country and _counts(m))
+        code, often = next(iter(counts.most_common(1)), (None, 0))
+        self._main = code if often >= DOMINANT * counts.total() else None
 
     def of_phrase(self, phrase: Phrase, stands_for: str, speaker: Actor | None) -> Actor | None:
         """The body, or for "the government" the state, that a phrase of that kind means."""
@@ -73,11 +76,9 @@ class Institutions:
 
     def only_state(self) -> Actor | None:
         """The country that the text is about, where it is about one."""
-        counts = Counter(m.actor.country for m in self._index.mentions if m.actor.country and _counts(m))
-        if not counts or self._heading.nameless:
+        if self._main is None or self._heading.nameless:
             return None
-        code, often = counts.most_common(1)[0]
-        return self._register.actor(code, via="reference") if often >= DOMINANT * counts.total() else None
+        return self._register.actor(self._main, via="reference")
 
     def unnamed(self, phrase: Phrase, kind: ActorKind, state: Actor) -> Actor | None:
         """A state's body or official by the phrase's own words, or the register's entry for them."""

@@ -120,7 +120,7 @@ class MentionFinder:
         namesake = self.persons.namesake(match.first)
         if namesake:
             return Mention(start, self.tokens[match.last - 1].end, namesake, "surname"), match.last
-        if self._is_trap(match, kind):
+        if self._is_trap(match, kind) or self._is_bygone(match, entry):
             return None, match.last
         actor = self.register.actor(entry, via=_VIA.get(kind, "name"), day=self.day)
         return Mention(start, self.tokens[match.last - 1].end, actor, kind, self._is_place(match, kind)), match.last
@@ -190,6 +190,11 @@ class MentionFinder:
         if self._is_compound(match):
             return True
         return self._is_surname(match)
+
+    def _is_bygone(self, match: Match, entry: str) -> bool:
+        """ "The former Soviet Union" in a text of a day on which that is no more: it acts no longer."""
+        end = self.register.actors[entry].end
+        return bool(end and self.day and end < self.day) and self._form(match.first - 1).lower() == "former"
 
     def _is_surname(self, match: Match) -> bool:
         """A country's name after a given name ("the lawyer Vernon Jordan"); from then on it is the person's."""

@@ -4,17 +4,44 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import htmldate
 import lxml.html
 
 from ..records import Metadata
+from .evidence import written
 
 logger = logging.getLogger(__name__)
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|ClaimReview|Statement)$")
 _STATED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = (
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "datePublished",
+    "date",
+    "DC.date",
+    "dc.date",
+    "DC.date.issued",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "sailthru.date",
+    "parsely-pub-date",
+)
+_PLACES = (
+    "//time/@datetime | //time[not(*)] | //meta/@content"
+    " | //*[not(*)][contains(@class, 'date') or contains(@class, 'publi')]"
+)
+_MOST_PLACES = 200
 _SUFFIX = re.compile(r"\s(?:[|–—»•·-]|::)\s[^|–—»•·:]{2,40}$")
 _SIGN = re.compile(r"\s(?:::|\||-)\s")
 _SITE = re.compile(r"\s(?P<sign>::|\||-)\s(?P<site>(?:(?!\s(?:::|\||-)\s).){2,40})$")
@@ -74,17 +101,32 @@ def _said(value: object) -> str:
 
 
 def _published(tree: lxml.html.HtmlElement, article: Node) -> str | None:
-    stated = _clean(article.get("datePublished")) or _meta(tree, "article:published_time")
-    if stated and (day := _STATED_DAY.match(stated)):
-        return day[0]
+    """The date that the page states, in the words that it has where they are not understood."""
+    stated = [value for value in (_clean(article.get("datePublished")), *(_meta(tree, key) for key in _DATED)) if value]
+    days = filter(None, map(_day, stated))
+    return next(days, stated[0]) if stated else _searched(tree)
+
+
+def _day(value: str) -> str | None:
+    cut = _STATED_DAY.match(value)
+    return written(cut[0] if cut else value)
+
+
+def _searched(tree: lxml.html.HtmlElement) -> str | None:
+    """The day that htmldate finds, if a place of the page that is made for days says the same.
+
+    It takes the day of "June 2021" from the clock, and dates also by addresses of pictures.
+    """
     try:
         # The latest day is given since it would be today otherwise, and the clock is not ours to read.
-        return htmldate.find_date(
+        found = htmldate.find_date(
             tree, original_date=True, extensive_search=False, min_date="1990-01-01", max_date="2099-12-31"
         )
     except (ValueError, OverflowError) as error:
         logger.warning("the page's date cannot be read: %s", error)
         return None
+    places = map(_clean, islice(tree.xpath(_PLACES), _MOST_PLACES)) if found else ()
+    return found if any(_day(place) == found for place in places if place) else None
 
 
 def _byline(tree: lxml.html.HtmlElement, article: Node) -> str | None:

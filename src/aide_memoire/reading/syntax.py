@@ -99,10 +99,11 @@ def phrase(noun: Token) -> Extent:
 
 
 def contiguous(tokens: list[Token], around: Token) -> list[Token]:
-    """The unbroken run of tokens around one of them; a hyphen inside a word breaks nothing."""
+    """The unbroken run of tokens around one of them; a comma of a list and a hyphen inside a word break nothing."""
     have = {t.i for t in tokens}
     doc = around.doc
-    have |= {t.i for t in doc[min(have) : max(have) + 1] if t.text in HYPHENS and not t.whitespace_}
+    within = doc[min(have) : max(have) + 1]
+    have |= {t.i for t in within if t.text == "," or (t.text in HYPHENS and not t.whitespace_)}
     first = last = around.i
     while first - 1 in have:
         first -= 1
