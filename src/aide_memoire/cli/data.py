@@ -46,8 +46,9 @@ def data() -> None:
 def join(sources: tuple[str, ...], annotations_path: Path, output: BinaryIO) -> None:
     """Put annotations and the texts that they point into together, for whoever has the texts.
 
-    SOURCE is a file, folder, pattern or JSONL, as for `aide-memoire read`. A text is known by its content, whatever it is
-    called. The texts that are missing are listed on stderr, with their address where they have one; the exit status is 1 then.
+    SOURCE is a file, folder, pattern or JSONL, as for `aide-memoire read`. A text is known by its content, whatever it
+    is called. The texts that are missing are listed on stderr, with their address where they have one; the exit status
+    is 1 then.
 
     \b
     Examples:

@@ -13,6 +13,10 @@ from aide_memoire.reading.draft import Extent
 from aide_memoire.reading.lexicon import Conditions, ReaderLexicon, load_reader_lexicon
 from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, span_of, subject
 
+ARGUMENTS = frozenset(
+    {"dobj", "dative", "pobj", "prep", "advmod", "prt", "agent", "attr", "npadvmod", "amod", "compound", "poss"}
+)
+
 
 def clause_of(head: Token, cue: Token, holder: Token | None, lexicon: ReaderLexicon) -> Extent:
     """The shortest clause that carries holder, cue and act: from the holder (or the cue) to the end of the act."""
@@ -88,10 +92,11 @@ def between(head: Token, cue: Token) -> list[Token]:
 
 
 def counterpart_tokens(head: Token, addressee: Token | None) -> list[Extent]:
-    """Where a counterpart may stand: the addressee, then the arguments of the head."""
+    """Where a counterpart may stand: the addressee, the head's arguments, of a passive those of its subject."""
     extents = [phrase(addressee)] if addressee is not None else []
-    for c in head.children:
-        if c.dep_ in {"dobj", "dative", "pobj", "prep", "agent", "attr", "npadvmod", "amod", "compound", "poss"}:
+    undergone = child(head, "nsubjpass")
+    for c in (*(undergone.children if undergone is not None else ()), *head.children):
+        if c.dep_ in ARGUMENTS:
             extents.append(span_of(list(c.subtree)))
     return extents
 

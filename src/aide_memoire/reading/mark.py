@@ -13,7 +13,7 @@ from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.reading.events import Occurrence, find_events
 from aide_memoire.reading.heads import Head, find_heads, holder_token
 from aide_memoire.reading.lexicon import ReaderLexicon
-from aide_memoire.reading.syntax import is_negated, phrase, span_of, subject, word_of
+from aide_memoire.reading.syntax import child, is_negated, phrase, span_of, subject, word_of
 from aide_memoire.records import Due, Polarity
 
 
@@ -107,6 +107,12 @@ class Marker:
         whole = word.end - word.start == len(head)
         first = min([word.start, *(c.idx for c in head.lefts if c.dep_ in {"amod", "compound", "nummod"})])
         base = head.lemma_ if whole and head.pos_ in {"VERB", "AUX"} else text[first : word.end]
+        undergone = child(head, "nsubjpass") if head.tag_ == "VBN" else None
+        if undergone is not None:  # "talks will be arranged": arrange talks
+            extent = phrase(undergone)
+            begins = undergone.sent[0].idx == extent.start and undergone.sent[0].pos_ != "PROPN"
+            words = text[slice(*extent)]
+            base = f"{base} {words[0].lower() + words[1:] if begins else words}"
         return action_of(text, word, base, clause, without, self.lexicon.unfinished)
 
     def reported(self, cue: Token) -> tuple[Extent | None, Extent | None]:

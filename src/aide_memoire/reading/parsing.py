@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from aide_memoire.reading.lexicon import load_reader_lexicon
@@ -44,7 +45,8 @@ def load_parser() -> Language:
     parser.add_pipe("cut_long_sentences", before="parser")
     joined = "|".join(sorted(load_reader_lexicon().joined))
     # "Jae-in" is one word: left alone, the tokenizer makes a preposition of its end.
-    parser.tokenizer.token_match = re.compile(rf"[A-Z][a-z]{{1,7}}-(?!(?:{joined})$)[a-z]{{2,8}}$").match
+    tokenizer: Tokenizer = parser.tokenizer  # type: ignore[assignment]
+    tokenizer.token_match = re.compile(rf"[A-Z][a-z]{{1,7}}-(?!(?:{joined})$)[a-z]{{2,8}}$").match
     return parser
 
 

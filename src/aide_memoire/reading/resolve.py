@@ -117,7 +117,9 @@ class Resolver:
         return extent is not None and any(i.start < extent.end and extent.start < i.end for i in self.instruments)
 
     def is_own_side(self, actor: Actor, holder: Actor) -> bool:
-        """Whether an actor is the holder or a member of it."""
+        """Whether an actor is the holder or a member of it; a parliament that its government asks is another side."""
+        if actor.kind == "parliament":
+            return actor.id == holder.id
         sides = holder.members or ((holder.country,) if holder.country else ())
         return actor.id == holder.id or (actor.country is not None and actor.country in sides)
 
