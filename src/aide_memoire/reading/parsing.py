@@ -45,7 +45,7 @@ def load_parser() -> Language:
     parser.add_pipe("cut_long_sentences", before="parser")
     joined = "|".join(sorted(load_reader_lexicon().joined))
     # "Jae-in" is one word: left alone, the tokenizer makes a preposition of its end.
-    tokenizer: Tokenizer = parser.tokenizer  # type: ignore[assignment]
+    tokenizer: Tokenizer = parser.tokenizer
     tokenizer.token_match = re.compile(rf"[A-Z][a-z]{{1,7}}-(?!(?:{joined})$)[a-z]{{2,8}}$").match
     return parser
 
