@@ -124,7 +124,7 @@ def test_ctrl_c_keeps_what_was_added(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from aide_memoire.cli import main; main()", "add", str(folder)]
     environment = os.environ | {"AIDE_MEMOIRE_LEDGER": str(ledger)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
-        wait_for_a_document(ledger, process)
+        wait_for_documents(ledger, process)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
@@ -137,8 +137,9 @@ def test_ctrl_c_keeps_what_was_added(tmp_path: Path) -> None:
     assert again.stdout.startswith("documents: 0 new, 1 known")
 
 
-def wait_for_a_document(ledger: Path, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None and (not ledger.exists() or stored(ledger) == 0):
+def wait_for_documents(ledger: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait for three: of the last one stored the count may not have been taken yet."""
+    while process.poll() is None and (not ledger.exists() or stored(ledger) < 3):
         try:
             process.wait(timeout=0.2)
         except subprocess.TimeoutExpired:
