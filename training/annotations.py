@@ -24,24 +24,15 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from aide_memoire.annotations import Factuality, Level
 from aide_memoire.dates import is_edtf
+from aide_memoire.records import Act
 
-ACTS = [
-    "pledge",
-    "plan",
-    "intention",
-    "reaffirmation",
-    "agreement",
-    "request",
-    "demand",
-    "proposal",
-    "refusal",
-    "expectation",
-]
-LEVELS = ["state", "body", "person", "organisation", "group"]
-FACTUALITY = ["asserted", "denied", "alleged", "planned"]
+ACTS = get_args(Act)
+LEVELS = get_args(Level)
+FACTUALITY = get_args(Factuality)
 COMMITMENT = {"act", "instrument", "condition", "due"}
 EVENT = {"when", "factuality"}
 BOTH = {

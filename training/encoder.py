@@ -8,31 +8,20 @@ The scorer from head to span is a bilinear one of low rank, as in biaffine seman
 2017; He et al. 2018); position 0 stands for "no such cell".
 """
 
-from typing import Any
+from typing import Any, get_args
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+
+from aide_memoire.records import Act
 
 HIDDEN, HEADS, LAYERS = 384, 12, 6
 RANK = 64
 CASES = 4
 ROLES = ("holder", "condition", "due", "instrument", "source", "cue", "clause")
 POINTERS = 2 * len(ROLES)  # a start and an end each
-LABELS = (
-    "none",
-    "pledge",
-    "plan",
-    "intention",
-    "reaffirmation",
-    "agreement",
-    "request",
-    "demand",
-    "proposal",
-    "refusal",
-    "expectation",
-    "event",
-)
+LABELS = ("none", *get_args(Act), "event")
 
 Params = dict[str, jax.Array]
 
