@@ -105,3 +105,14 @@ def test_a_very_long_text_is_read_in_slices_with_exact_places() -> None:
     statements = read(document(text)).statements
     assert len(statements) == 1500
     assert all(text[s.start : s.end] == s.text for s in statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Palestinian sources said the crossing will be opened on Tuesday.",
+        "The ruling Liberal Democratic Party and the government agreed to reopen the border with Russia.",
+    ],
+)
+def test_nobody_is_bound_where_it_cannot_be_told_who(text: str) -> None:
+    assert [s.holder for s in commitments(text)] == []

@@ -76,6 +76,13 @@ def test_later_statements_are_counted_by_effect() -> None:
     assert word_later((made,)) is None
 
 
+def test_a_report_in_the_same_words_restates_nothing() -> None:
+    made = builders.linked(builders.ferry_statement(), builders.document(builders.FERRY))
+    reprint = builders.document(builders.FERRY, id="doc2", publisher="South Wire")
+    copy = builders.linked(builders.ferry_statement(), reprint, "restates")
+    assert word_later((made, copy)) == "the same words in South Wire"
+
+
 @pytest.mark.parametrize(("score", "words"), [(0.8, "score 0.80"), (0.0, "not scored")])
 def test_a_missing_score_is_not_a_low_one(score: float, words: str) -> None:
     assert word_score(builders.ferry_statement(score=score)) == words

@@ -16,7 +16,6 @@ from aide_memoire.records import Actor
 DATELINE_END = 80
 LEAD_END = 300
 """Within how many code points a dateline stands, and whoever a text without one begins with."""
-SAME_SENTENCE = 150
 """How many code points farther a country after a person counts than one before."""
 
 
@@ -126,14 +125,14 @@ class Home:
             actor = mention.actor
             if mention.form != "person" or actor.country or actor.via != "name" or actor.id in found:
                 continue
-            country = told.get(actor.id) or self._country_near(mentions, i)
+            country = told.get(actor.id) or self._country_of(mentions, i)
             if country:
                 found[actor.id] = msgspec.structs.replace(actor, id=f"{country}.{actor.id}", country=country)
         self._persons.replace(found)
         return [m._replace(actor=found.get(m.actor.id, m.actor)) if m.form == "person" else m for m in mentions]
 
-    def _country_near(self, mentions: list[Mention], i: int) -> str | None:
-        """The only country that has such an official, the paper's own, or that of the sentence's or text's home."""
+    def _country_of(self, mentions: list[Mention], i: int) -> str | None:
+        """The only country that has such an official, the paper's own, or the text's home; never the nearest one."""
         person = mentions[i]
         title = self._words.text[person.start : person.end].lower()
         only = self._only_with(title)
@@ -144,13 +143,7 @@ class Home:
         before = [m for m in mentions[:i] if m.actor.country and "\n" not in self._words.text[m.start : person.start]]
         if not before and self.country:
             return self.country
-        if person.actor.name == self._words.text[person.start : person.end]:
-            return None
-        near = sorted(
-            (m for m in mentions if m.actor.country and m.actor.kind == "state"),
-            key=lambda m: (m.start > person.start) * SAME_SENTENCE + abs(m.start - person.start),
-        )
-        return near[0].actor.country if near else None
+        return None
 
     def _only_with(self, title: str) -> str | None:
         """The only country that has a ministry of a minister's words ("Vice Unification Minister": South Korea)."""

@@ -91,10 +91,17 @@ class Resolver:
         speaker = attribution.source if attribution else None
         if draft.holder is not None:
             named = self.actors.resolve(*draft.holder, speaker=speaker)
+            if named is not None and self.is_half_of(draft.holder, named):
+                return None
             return speaker if draft.act == "demand" and is_told_to(draft, named, speaker) else named
-        if speaker is None:
+        if speaker is None or is_nameless(speaker):
             return None
         return msgspec.structs.replace(speaker, text=None, start=None, end=None, via="implicit")
+
+    def is_half_of(self, extent: Extent, named: Actor) -> bool:
+        """Whether two are named and one was told: "the party and the government" is neither of them alone."""
+        words = self.document.text[slice(*extent)]
+        return " and the " in words and not named.members and named.kind != "group" and named.kind != "ministry"
 
     def act(self, draft: Draft, holder: Actor) -> Act | None:
         """The speech act; an agreement takes more than one, so that of a single party is a pledge."""
@@ -146,6 +153,11 @@ def others(actor: Actor, holder: Actor) -> Sequence[Actor]:
     place = {"text": actor.text, "start": actor.start, "end": actor.end}
     rest = [load_register().actor(code, via="reference") for code in actor.members if code != holder.country]
     return [msgspec.structs.replace(member, **place) for member in rest]
+
+
+def is_nameless(actor: Actor) -> bool:
+    """Whether a speaker is somebody without a name ("Palestinian sources"), who announces what others will do."""
+    return actor.kind == "person" and actor.name.split()[-1].islower()
 
 
 def is_political(actor: Actor) -> bool:

@@ -102,13 +102,20 @@ def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
 
 
 def word_later(statements: tuple[LinkedStatement, ...]) -> str | None:
-    """What the later statements did: "restated 2 times, last 9 June 2021, Yonhap"; None if there is none."""
-    later = statements[1:]
+    """What the later statements did: "restated 2 times, last 9 June 2021, Yonhap"; None if there is none.
+
+    A report in the very same words is a copy and restates nothing: "the same words in North Wire".
+    """
+    first = statements[0].statement.text
+    copies = [linked for linked in statements[1:] if linked.effect == "restates" and linked.statement.text == first]
+    later = [linked for linked in statements[1:] if linked not in copies]
     phrases = [
         _word_effect(_DONE[effect], [linked for linked in later if linked.effect == effect])
         for effect in _DONE
         if any(linked.effect == effect for linked in later)
     ]
+    if copies:
+        phrases.append(f"the same words in {', '.join(linked.publisher or 'publisher unknown' for linked in copies)}")
     return "; ".join(phrases) or None
 
 
