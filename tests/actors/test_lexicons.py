@@ -6,9 +6,10 @@ import pytest
 
 from aide_memoire.actors import DocumentActors, Register, find_instruments, load_register
 from aide_memoire.actors.entries import HeadNoun, Lexicon, Occupancy, Post, WordClass
-from aide_memoire.actors.lexicon import decode, load_lexicons
+from aide_memoire.actors.lexicon import load_lexicons
 from aide_memoire.actors.tokens import forms
 from aide_memoire.errors import LexiconError
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Actor
 
 LEXICONS = load_lexicons()
@@ -141,7 +142,7 @@ def test_a_wrong_entry_is_named(tmp_path: object) -> None:
             return b'[[actor]]\nid = "X"\nnmae = "Sendai"'
 
     with pytest.raises(LexiconError, match=r"broken\.toml"):
-        decode(File())  # type: ignore[arg-type]
+        read_lexicon(File(), Lexicon)  # type: ignore[arg-type]
 
 
 def test_an_unknown_reference_is_named() -> None:

@@ -14,9 +14,7 @@ from aide_memoire.actors.trie import Match
 from aide_memoire.records import Actor
 
 DATELINE_END = 80
-LEAD_END = 300
-"""Within how many code points a dateline stands, and whoever a text without one begins with."""
-"""How many code points farther a country after a person counts than one before."""
+"""Within how many code points a dateline stands."""
 
 
 class Home:

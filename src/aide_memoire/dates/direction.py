@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.tokens import STOP, Tokens, code
+from aide_memoire.lexicons import read_lexicon
 
 type Direction = Literal["past", "future"]
 _BACK, _AHEAD = 18, 12

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.stretches import Stretch
+from aide_memoire.lexicons import read_lexicon
 
 _REACH = 400  # characters before a fiscal year in which the state is named
 

@@ -1,11 +1,11 @@
-"""The words that dates are made of, out of lexicons/time.toml and time_holidays.toml; the reader of such files."""
+"""The words that dates are made of, out of lexicons/time.toml and time_holidays.toml."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from aide_memoire.errors import LexiconError
+from aide_memoire.lexicons import read_lexicon
 
 _FILES = ("time.toml", "time_holidays.toml")
 
@@ -56,12 +56,3 @@ def load_lexicon() -> Lexicon:
     ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
     openers = frozenset(first for first, _ in ordered)
     return Lexicon(entries=entries, words=words, phrases=ordered, openers=openers)
-
-
-def read_lexicon[T](name: str, kind: type[T]) -> T:
-    """Read one TOML file of the lexicons into its type. LexiconError where it is malformed."""
-    path = resources.files("aide_memoire") / "lexicons" / name
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except msgspec.MsgspecError as error:
-        raise LexiconError(f"{name} is malformed: {error}", remedy="Correct the entry that it names") from error

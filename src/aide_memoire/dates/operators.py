@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.tokens import Tokens, code
+from aide_memoire.lexicons import read_lexicon
 
 type Kind = Literal["by", "before", "until", "through", "from", "after", "at", "between", "within", "on"]
 _PASSED = tuple(map(code, ("THE", "APPROX", "MOD", "THEN")))

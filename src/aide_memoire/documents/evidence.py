@@ -9,10 +9,10 @@ import msgspec
 
 from aide_memoire.dates.direction import Direction, direction, verb_direction
 from aide_memoire.dates.edtf import day_of, to_edtf_day
-from aide_memoire.dates.lexicon import read_lexicon
 from aide_memoire.dates.timexes import find, find_timexes
 from aide_memoire.dates.tokens import Tokens, code, tokenise
 from aide_memoire.errors import DateError
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Timex
 
 WEEKDAYS = tuple(day_name)

@@ -2,12 +2,10 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from ..errors import LexiconError
+from ..lexicons import read_lexicon
 from ..records import Record
 
 _WORD = r"[A-Z][A-Za-zÀ-ž’'.]{0,20}(?:-[A-Za-zÀ-ž]{1,20}){0,2}"
@@ -73,11 +71,7 @@ class Lexicon(NamedTuple):
 @cache
 def load_furniture() -> Lexicon:
     """Every entry with its compiled pattern, in the order of the file: the first that matches a line decides."""
-    raw = (resources.files("aide_memoire") / "lexicons" / "furniture.toml").read_bytes()
-    try:
-        file = msgspec.toml.decode(raw, type=_File)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"furniture.toml is malformed: {error}", remedy="Correct the entry.") from error
+    file = read_lexicon("furniture.toml", _File)
     agency = "|".join(re.escape(name) for name in file.agencies)
     tables = (
         [(entry, _compile(entry, agency)) for entry in table] for table in (file.entry, file.caption, file.credit)

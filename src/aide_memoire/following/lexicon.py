@@ -1,12 +1,10 @@
 """Families of words for the same act and the same thing, out of lexicons/actions.toml."""
 
 from functools import cache
-from importlib import resources
-
-import msgspec
 
 from aide_memoire.errors import LexiconError
 from aide_memoire.following.stem import iter_stems, stem
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Record
 
 type Phrase = tuple[str, ...]
@@ -59,11 +57,7 @@ class Families(Record, frozen=True, kw_only=True):
 @cache
 def load_families() -> Families:
     """Read the lexicon once. LexiconError where it is malformed or a word stands in two families of a kind."""
-    content = (resources.files("aide_memoire") / "lexicons" / "actions.toml").read_bytes()
-    try:
-        file = msgspec.toml.decode(content, type=_File)
-    except msgspec.MsgspecError as error:
-        raise LexiconError(f"actions.toml is malformed: {error}", remedy="Correct the entry that it names") from error
+    file = read_lexicon("actions.toml", _File)
     action_of, object_of = _index(file.action), _index(file.object)
     broad = {entry.id for entry in file.object if entry.broad}
     for phrase in (tuple(iter_stems(word)) for word in file.broad):

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from aide_memoire.reading.draft import Extent
 from aide_memoire.reading.lexicon import Conditions, ReaderLexicon, load_reader_lexicon
-from aide_memoire.reading.syntax import SUBJECTS, child, is_passive, phrase, span_of, subject
+from aide_memoire.reading.syntax import SUBJECTS, child, doer, path_up, phrase, span_of
 
 ARGUMENTS = frozenset(
     {"dobj", "dative", "pobj", "prep", "advmod", "prt", "agent", "attr", "npadvmod", "amod", "compound", "poss"}
@@ -69,7 +69,8 @@ def condition_pattern() -> re.Pattern[str]:
 
 def condition_of(head: Token, cue: Token, clause: Extent, lexicon: ReaderLexicon) -> Extent | None:
     """The condition of an act: an adverbial clause of the head or of its cue, or a fixed phrase inside the clause."""
-    for verb in (head, *between(head, cue)):
+    path = path_up(head, cue)
+    for verb in (head, *([cue] if path is None else path)):
         for c in verb.children:
             if is_condition(c, lexicon.conditions):
                 return span_of(list(c.subtree))
@@ -79,16 +80,6 @@ def condition_of(head: Token, cue: Token, clause: Extent, lexicon: ReaderLexicon
         if words is not None and not words.group().lower().startswith(lexicon.conditions.vague):
             return Extent(clause.start + found.start(), clause.start + found.start() + len(words.group()))
     return None
-
-
-def between(head: Token, cue: Token) -> list[Token]:
-    """The words from the head up to its cue, the head left out."""
-    path = []
-    token = head
-    while token != cue and token.head != token:
-        token = token.head
-        path.append(token)
-    return path if token == cue else [cue]
 
 
 def counterpart_tokens(head: Token, addressee: Token | None) -> list[Extent]:
@@ -111,7 +102,7 @@ def attribution_of(head: Token, lexicon: ReaderLexicon) -> tuple[Token | None, T
             and above.pos_ == "VERB"
             and token.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "dep", "dobj", "conj", "prep"}
         ):
-            return speaker_of(above), above
+            return doer(above), above
         token = above
     for c in token.children:
         if (
@@ -119,16 +110,8 @@ def attribution_of(head: Token, lexicon: ReaderLexicon) -> tuple[Token | None, T
             and c.lemma_.lower() in lexicon.speech.verbs
             and child(c, "nsubj") is not None
         ):
-            return speaker_of(c), c
+            return doer(c), c
     return according_to(head)
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """Who speaks: the subject of the reporting verb, the agent of a passive one."""
-    if is_passive(verb):
-        by = child(verb, "agent")
-        return child(by, "pobj") if by is not None else None
-    return subject(verb)
 
 
 def according_to(head: Token) -> tuple[Token | None, Token] | None:

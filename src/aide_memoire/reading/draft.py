@@ -46,7 +46,6 @@ class Draft(Record, frozen=True, kw_only=True):
     due: Extent | None = None
     source: Extent | None = None
     cue: Extent | None = None
-    quoted: bool = False
     score: float
     why: tuple[str, ...] = ()
 

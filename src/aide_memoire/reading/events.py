@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from aide_memoire.reading.lexicon import ReaderLexicon
-from aide_memoire.reading.syntax import agent, child, has_to, is_negated, is_passive, possessor, subject
+from aide_memoire.reading.syntax import agent, child, doer, has_to, is_negated, possessor
 from aide_memoire.records import Polarity
 
 FAILING = frozenset({"fail", "refuse", "decline"})
@@ -30,17 +30,17 @@ def events_at(token: Token, lexicon: ReaderLexicon) -> Iterator[Occurrence]:
     """The event that a token is the head of, if it is one: a verb in the past, or a noun with its doer beside it."""
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and lemma in lexicon.events.nouns:
-        doer = doer_of(token)
-        if doer is not None and not any(is_hypothetical(above) for above in token.ancestors):
-            yield Occurrence(token, doer, "positive", f"event:{lemma}/noun")
+        named = doer_beside(token)
+        if named is not None and not any(is_hypothetical(above) for above in token.ancestors):
+            yield Occurrence(token, named, "positive", f"event:{lemma}/noun")
     elif lemma in lexicon.events.acts and not is_hypothetical(token):
         if is_past(token):
-            yield Occurrence(token, actor_of(token), polarity_of(token), f"event:{lemma}")
+            yield Occurrence(token, doer(token), polarity_of(token), f"event:{lemma}")
         elif token.tag_ == "VBN" and token.dep_ == "acl" and agent(token) is not None:
             yield Occurrence(token, agent(token), "positive", f"event:{lemma}/by")
 
 
-def doer_of(noun: Token) -> Token | None:
+def doer_beside(noun: Token) -> Token | None:
     """Whose act a noun is: "Russia's invasion", "a visit by Wang", "Houthi attacks"."""
     own = possessor(noun)
     if own is not None:
@@ -68,11 +68,6 @@ def is_hypothetical(token: Token) -> bool:
     ):
         return True
     return has_to(token) and not any(c.lower_ == "have" for c in token.children)
-
-
-def actor_of(token: Token) -> Token | None:
-    """Who acted: the agent of a passive, else the subject."""
-    return agent(token) if is_passive(token) else subject(token)
 
 
 def polarity_of(token: Token) -> Polarity:

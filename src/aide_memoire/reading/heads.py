@@ -10,7 +10,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from aide_memoire.reading.lexicon import Cue, Frame, Part, ReaderLexicon
-from aide_memoire.reading.syntax import agent, child, depth, has_to, is_passive, iter_conjuncts, possessor, subject
+from aide_memoire.reading.syntax import (
+    agent,
+    child,
+    depth,
+    has_to,
+    is_passive,
+    iter_conjuncts,
+    path_up,
+    possessor,
+    subject,
+)
 from aide_memoire.records import Act
 
 PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
@@ -51,15 +61,8 @@ def is_outer(head: Head, other: Head) -> bool:
 
 
 def passed(head: Head) -> set[int]:
-    """The tokens between a cue and its head: light verbs, which are no cues of their own any more."""
-    between: set[int] = {head.token.i}
-    token = head.token
-    while token != head.cue and token.head != token:
-        token = token.head
-        between.add(token.i)
-        if token == head.cue:
-            return between
-    return {head.token.i}
+    """The head, and the light verbs up to its cue, which are no cues of their own any more."""
+    return {head.token.i, *(token.i for token in path_up(head.token, head.cue) or ())}
 
 
 def modal_heads(token: Token, lexicon: ReaderLexicon) -> Iterator[Head]:

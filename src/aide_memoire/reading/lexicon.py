@@ -1,13 +1,9 @@
 """The reader's word lists: cues, modals and light verbs, reporting verbs, conditions, event verbs; loaded once."""
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
-import msgspec
-
-from aide_memoire.errors import LexiconError
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Act, Record
 
 Part = Literal["verb", "noun", "adjective"]
@@ -99,11 +95,10 @@ class Conditions(Record, frozen=True, kw_only=True):
 
 
 class Events(Record, frozen=True, kw_only=True):
-    """The whole of events.toml: verbs of acts that a later report can be held against, and those that never are."""
+    """The whole of events.toml: verbs and nouns of acts that a later report can be held against."""
 
     acts: frozenset[str]
     nouns: frozenset[str]
-    never: frozenset[str]
     examples: tuple[str, ...]
     non_examples: tuple[str, ...] = ()
 
@@ -130,31 +125,22 @@ class ReaderLexicon(Record, frozen=True, kw_only=True):
         return self.scores.get(why, self.scores[why.split(":")[0]])
 
 
-def load_table[T](name: str, of: type[T]) -> T:
-    """One lexicon file, decoded strictly; LexiconError names the file and the field that is wrong."""
-    content = resources.files("aide_memoire").joinpath("lexicons", name).read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(content), of)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"lexicons/{name}: {error}", remedy="Correct the entry") from error
-
-
 @lru_cache(maxsize=1)
 def load_reader_lexicon() -> ReaderLexicon:
     """All word lists of the reader."""
-    cues = load_table("cues.toml", Cues)
+    cues = read_lexicon("cues.toml", Cues)
     return ReaderLexicon(
         cues={(cue.part, lemma): cue for cue in cues.cue for lemma in (cue.lemma, *cue.also)},
         modals={modal.form: modal for modal in cues.modal},
         light={light.lemma: light for light in cues.light},
-        speech=load_table("speech.toml", Speech),
-        conditions=load_table("conditions.toml", Conditions),
-        events=load_table("events.toml", Events),
+        speech=read_lexicon("speech.toml", Speech),
+        conditions=read_lexicon("conditions.toml", Conditions),
+        events=read_lexicon("events.toml", Events),
         states=cues.states,
         formulaic=cues.formulaic,
         opinions=cues.opinions,
         joined=cues.joined,
         nobody=cues.nobody,
         unfinished=cues.unfinished,
-        scores={score.rule: score.right for score in load_table("rule_scores.toml", Scores).score},
+        scores={score.rule: score.right for score in read_lexicon("rule_scores.toml", Scores).score},
     )

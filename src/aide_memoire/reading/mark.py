@@ -24,8 +24,9 @@ class Marker:
         self.doc, self.lexicon = doc, lexicon
         self.planned, self.past = planned, past
         self.heads = [head for head in find_heads(doc, lexicon) if self.is_act(head)]
-        self.events = find_events(doc, lexicon, {i for h in self.heads for i in (h.token.i, h.cue.i)})
-        self.inner = {h.token.i for h in self.heads} | {e.token.i for e in self.events}
+        bound = {i for head in self.heads for i in (head.token.i, head.cue.i)}
+        self.events = find_events(doc, lexicon, bound)
+        self.inner = bound | {event.token.i for event in self.events}
 
     def mark(self) -> list[Draft]:
         """All drafts in order of their heads."""
@@ -146,9 +147,8 @@ class Marker:
         span = self.doc.char_span(extent.start, extent.end, alignment_mode="expand")
         if span is None or any(t.dep_ == "poss" and t.pos_ != "PRON" for t in span):
             return None
-        cues = {h.cue.i for h in self.heads}
         for token in (span.root, *span.root.ancestors):
-            if token.i in self.inner or token.i in cues:
+            if token.i in self.inner:
                 return token.i
             if token.dep_ in {"relcl", "acl", "poss", "appos"} or (token.dep_ == "prep" and token.lower_ == "of"):
                 return None

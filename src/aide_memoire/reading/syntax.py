@@ -42,28 +42,39 @@ def subject(verb: Token) -> Token | None:
     for _ in range(8):  # a parse can be cyclic in no case, but a chain this long says nothing about who acts
         own = child(verb, *SUBJECTS)
         if own is not None:
-            return antecedent(verb) if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+            return verb.head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
         if (
             verb.dep_ in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "aux", "oprd", "acomp"}
             and verb.head != verb
         ):
             verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
-            return antecedent(verb)
+            return verb.head
         else:
             return None
     return None
-
-
-def antecedent(verb: Token) -> Token:
-    """The noun that a relative or participle clause belongs to."""
-    return verb.head
 
 
 def agent(verb: Token) -> Token | None:
     """The agent of a passive: "ratified by the Assembly"."""
     by = child(verb, "agent")
     return child(by, "pobj") if by is not None else None
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it: the agent of a passive, else the subject."""
+    return agent(verb) if is_passive(verb) else subject(verb)
+
+
+def path_up(token: Token, above: Token) -> list[Token] | None:
+    """The words from a token up to one that governs it, the token left out; None where it does not."""
+    path = []
+    while token != above:
+        if token.head == token:
+            return None
+        token = token.head
+        path.append(token)
+    return path
 
 
 def possessor(noun: Token) -> Token | None:

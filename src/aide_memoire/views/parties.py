@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
-from aide_memoire.actors.lexicon import decode
+from aide_memoire.actors.entries import Lexicon
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Actor, ActorKind
 from aide_memoire.views.names import name_actor
 
@@ -58,5 +58,4 @@ def _register_name(party: str, said: str) -> str | None:
 @cache
 def _load_names(*files: str) -> dict[str, str]:
     """The names by id of these files alone, since the whole register takes half a second to load."""
-    root = resources.files("aide_memoire") / "lexicons"
-    return {actor.id: actor.name for file in files for actor in decode(root / file).actor}
+    return {actor.id: actor.name for file in files for actor in read_lexicon(file, Lexicon).actor}

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from importlib import resources
 
-from aide_memoire.actors.lexicon import decode
+from aide_memoire.actors.entries import Lexicon
+from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Document, Record, Statement
 
 _REACH = 40  # characters to either side that are looked at
@@ -72,5 +72,5 @@ def _is_apart(text: str, place: int) -> bool:
 
 @cache
 def _load_abbreviations() -> frozenset[str]:
-    lexicon = decode(resources.files("aide_memoire") / "lexicons" / "mentions.toml")
+    lexicon = read_lexicon("mentions.toml", Lexicon)
     return frozenset(word for one in lexicon.word_class if one.id == "abbreviation" for word in one.words)
