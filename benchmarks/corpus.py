@@ -21,8 +21,8 @@ from pathlib import Path
 import msgspec
 
 from aide_memoire.pipeline import read_sources
-from aide_memoire.reading.parsing import load_parser
 from aide_memoire.records import Actor, Failure, Reading, Statement
+from benchmarks.rules.parsing import load_parser
 
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = SHARED / "corpus" / "white-house-foreign-policy.jsonl.gz"

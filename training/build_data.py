@@ -2,10 +2,12 @@
 
 usage: python training/build_data.py SEED_DIR COMPILED_DIR COMPILED_TEXTS COMPILED_IDS.json
        python training/build_data.py --second COMPILED_DIR COMPILED_TEXTS COMPILED_IDS.json
+       python training/build_data.py --exercises COMPILED_DIR
 
 SEED_DIR holds annotations/, texts/ and ids.json; the compiled annotations are what training/annotations.py wrote, their
 ids a JSON object from a file's stem to the document's id. Every ninth document by the hash of its id is validation.
-With --second, the independent second annotations are written beside the first.
+With --second, the independent second annotations are written beside the first; with --exercises, those of the made-up
+texts in data/commitments/exercises, which are all for training.
 """
 
 import hashlib
@@ -149,6 +151,12 @@ def write(documents: list[AnnotatedDocument], name: str) -> None:
 
 def main(arguments: list[str]) -> None:
     """Write the data set, or its second annotations."""
+    if arguments[0] == "--exercises":
+        texts = TARGET / "exercises"
+        names = {path.stem: f"exercises/{path.stem}" for path in texts.glob("*.txt")}
+        written = folder(Path(arguments[1]), texts, names, "exercise")
+        write([replace(document, part="train") for document in written], "exercises.jsonl")
+        return
     if arguments[0] == "--second":
         compiled, texts, ids = map(Path, arguments[1:])
         write(folder(compiled, texts, stems(ids), "second"), "second.jsonl")

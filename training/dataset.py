@@ -1,17 +1,31 @@
 """Annotated documents as training examples: windows with the labels of their heads and the places of their cells."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from encoder import LABELS, ROLES
+from encoder import FLAGS, LABELS
 from tokenizers import Tokenizer
-from windows import Window, iter_windows
 
 from aide_memoire.actors import DocumentActors
 from aide_memoire.annotations import AnnotatedStatement, JoinedDocument, Place
+from aide_memoire.dates import find_periods
+from aide_memoire.reading.decode import ROLES
 from aide_memoire.reading.draft import Extent
+from aide_memoire.reading.windows import Window, iter_windows
+from aide_memoire.records import Due
 
 IGNORE = -1
+NEAR = 200  # characters between a head and the words of its day
+UNTOLD: Place = (-1, -1)  # of a cell whose words nobody knows; no piece lies there
+
+
+class Told(NamedTuple):
+    """An annotated statement with the places of its cells; its counterparts' are None where nothing tells them."""
+
+    statement: AnnotatedStatement
+    cells: dict[str, Place | None]
+    counterparts: list[Extent] | None
 
 
 class Head(NamedTuple):
@@ -23,12 +37,11 @@ class Head(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A window with a label a piece (IGNORE outside the core) and its heads."""
+    """A window, a label a piece (IGNORE outside the core), the flags of its heads (IGNORE where untold), its heads."""
 
     window: Window
     label: np.ndarray
-    core: np.ndarray
-    negative: np.ndarray
+    flags: np.ndarray
     heads: list[Head]
 
 
@@ -45,13 +58,18 @@ def pointer(window: Window, span: Place | None) -> tuple[int, int]:
     return (IGNORE, IGNORE) if first is None or last is None else (first, last)
 
 
-def cells(statement: AnnotatedStatement) -> dict[str, Place | None]:
-    """The place of each role."""
+def cells(statement: AnnotatedStatement, dated: Sequence[Due]) -> dict[str, Place | None]:
+    """The place of each role; an event's day is annotated without its words, which are the nearest with that value."""
+    due = statement.due.span if statement.due else None
+    if statement.when is not None:
+        said = [(p.start, p.end) for p in dated if p.edtf == statement.when]
+        near = [place for place in said if abs(place[0] - statement.head[0]) < NEAR]
+        due = min(near, key=lambda place: abs(place[0] - statement.head[0]), default=UNTOLD)
     attribution = statement.attribution
     return {
         "holder": statement.holder.span,
         "condition": statement.condition,
-        "due": statement.due.span if statement.due else None,
+        "due": due,
         "instrument": statement.instrument,
         "source": attribution.source if attribution else None,
         "cue": attribution.cue if attribution else None,
@@ -76,22 +94,26 @@ def counterparts(statement: AnnotatedStatement, actors: DocumentActors) -> list[
     return found
 
 
-def examples(document: JoinedDocument, tokenizer: Tokenizer) -> list[Example]:
-    """The windows of a document with their labels."""
+def told_of(document: JoinedDocument) -> list[Told]:
+    """The statements of a document with the places of their cells."""
     published = document.annotation.published
     actors = DocumentActors(document.text, title=document.title, publisher=document.publisher, published=published)
-    told = [(s, cells(s), counterparts(s, actors)) for s in document.annotation.statements]
-    return [label(window, told) for window in iter_windows(document.text, document.title, tokenizer)]
+    dated = find_periods(document.text, published, direction="past")
+    return [Told(s, cells(s, dated), counterparts(s, actors)) for s in document.annotation.statements]
 
 
-def label(
-    window: Window, told: list[tuple[AnnotatedStatement, dict[str, Place | None], list[Extent] | None]]
-) -> Example:
+def examples(document: JoinedDocument, told: list[Told], tokenizer: Tokenizer, *, core: int) -> list[Example]:
+    """The windows of a document with their labels."""
+    windows = iter_windows(document.text, document.title, tokenizer, core=core)
+    return [label(window, told) for window in windows]
+
+
+def label(window: Window, told: list[Told]) -> Example:
     """One window's labels; another word that would serve as head counts neither way."""
     size = len(window.ids)
     labels = np.full(size, IGNORE, np.int32)
     labels[window.core.start : window.core.stop] = 0
-    core, negative = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    flags = np.full((size, FLAGS), IGNORE, np.float32)
     for statement, _, _ in told:
         for other in statement.also_heads:
             at = piece_at(window, other[0])
@@ -103,9 +125,10 @@ def label(
         if at is None or at not in window.core or labels[at] > 0:
             continue
         labels[at] = LABELS.index(statement.act or "event")
-        core[at], negative[at] = statement.core, statement.polarity == "negative"
+        alleged = IGNORE if statement.factuality is None else statement.factuality != "asserted"
+        flags[at] = statement.core, statement.polarity == "negative", alleged
         inside = None
         if where is not None:
             inside = [i for i, e in enumerate(window.extents) if any(w.holds(e) for w in where)]
         heads.append(Head(at, [pointer(window, spans[role]) for role in ROLES], inside))
-    return Example(window, labels, core, negative, heads)
+    return Example(window, labels, flags, heads)

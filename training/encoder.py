@@ -1,86 +1,111 @@
-"""The model in JAX: MiniLM's encoder, labels for heads, pointers from heads to the spans of their cells.
+"""The model in PyTorch: MiniLM's encoder, labels for heads, pointers from heads to the spans of their cells.
 
     pieces -> encoder -> states
-    state of a piece  -> its label (none, ten acts, event), core, polarity
+    state of a piece  -> its label (none, ten acts, event), core, polarity, factuality
     state of a head x states of all pieces -> start and end of each role; counterparts piece by piece
 
 The scorer from head to span is a bilinear one of low rank, as in biaffine semantic role labelling (Dozat and Manning
-2017; He et al. 2018); position 0 stands for "no such cell".
+2017; He et al. 2018), over rotated queries and keys, so that it knows how far apart the two are (Su et al. 2022);
+position 0 stands for "no such cell". Parameters are kept in float32; the encoder computes in bfloat16.
 """
 
-from typing import Any, get_args
+from typing import get_args
 
-import jax
-import jax.numpy as jnp
 import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
 
+from aide_memoire.reading.decode import ROLES
 from aide_memoire.records import Act
 
-HIDDEN, HEADS, LAYERS = 384, 12, 6
+HIDDEN, HEADS, LAYERS, LONGEST = 384, 12, 6, 512
 RANK = 64
 CASES = 4
-ROLES = ("holder", "condition", "due", "instrument", "source", "cue", "clause")
 POINTERS = 2 * len(ROLES)  # a start and an end each
 LABELS = ("none", *get_args(Act), "event")
+FLAGS = 3  # core, negative, alleged
 
-Params = dict[str, jax.Array]
+Params = dict[str, Tensor]
 
 
-def layer_norm(x: jax.Array, p: Params, name: str) -> jax.Array:
+def linear(x: Tensor, p: Params, name: str) -> Tensor:
+    """A linear map in the precision of x."""
+    return functional.linear(x, p[name + ".weight"].to(x.dtype), p[name + ".bias"].to(x.dtype))
+
+
+def norm(x: Tensor, p: Params, name: str) -> Tensor:
     """Layer normalisation with BERT's epsilon."""
-    mean = x.mean(-1, keepdims=True)
-    return (x - mean) / jnp.sqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-12) * p[name + ".weight"] + p[
-        name + ".bias"
-    ]
+    weight, bias = p[name + ".weight"].to(x.dtype), p[name + ".bias"].to(x.dtype)
+    return functional.layer_norm(x, (HIDDEN,), weight, bias, 1e-12)
 
 
-def linear(x: jax.Array, p: Params, name: str) -> jax.Array:
-    """A linear map, weights stored as (out, in)."""
-    return x @ p[name + ".weight"].T + p[name + ".bias"]
-
-
-def dropout(x: jax.Array, key: jax.Array | None, rate: float = 0.1) -> jax.Array:
-    """Dropout, or nothing without a key."""
-    return x if key is None else x * jax.random.bernoulli(key, 1 - rate, x.shape) / (1 - rate)
-
-
-def encode(p: Params, ids: jax.Array, cases: jax.Array, mask: jax.Array, key: jax.Array | None = None) -> jax.Array:
+def encode(p: Params, ids: Tensor, cases: Tensor, mask: Tensor, *, training: bool = False) -> Tensor:
     """(batch, pieces) ids and cases -> (batch, pieces, HIDDEN) states: BERT's encoder, post-norm."""
-    keys = [None] * (2 * LAYERS + 1) if key is None else list(jax.random.split(key, 2 * LAYERS + 1))
-    x = p["embeddings.word_embeddings.weight"][ids] + p["embeddings.position_embeddings.weight"][: ids.shape[1]]
-    x = x + p["embeddings.token_type_embeddings.weight"][0] + p["embeddings.case_embeddings.weight"][cases]
-    x = dropout(layer_norm(x, p, "embeddings.LayerNorm"), keys[-1])
-    bias = (1 - mask[:, None, None, :]) * -1e9
+
+    def dropped(x: Tensor) -> Tensor:
+        return functional.dropout(x, 0.1, training)
+
+    x = functional.embedding(ids, p["embeddings.word_embeddings.weight"])
+    x = x + p["embeddings.position_embeddings.weight"][: ids.shape[1]] + p["embeddings.token_type_embeddings.weight"][0]
+    x = x + functional.embedding(cases, p["embeddings.case_embeddings.weight"])
+    x = dropped(norm(x.bfloat16(), p, "embeddings.LayerNorm"))
+    bias = ((1 - mask[:, None, None, :]) * -1e9).to(x.dtype)
     for n in range(LAYERS):
         at = f"encoder.layer.{n}."
         q, k, v = (
-            linear(x, p, f"{at}attention.self.{w}").reshape(*x.shape[:2], HEADS, -1).transpose(0, 2, 1, 3)
+            linear(x, p, f"{at}attention.self.{w}").view(*x.shape[:2], HEADS, -1).transpose(1, 2)
             for w in ("query", "key", "value")
         )
-        a = jax.nn.softmax(q @ k.transpose(0, 1, 3, 2) / np.sqrt(HIDDEN // HEADS) + bias, -1) @ v
-        a = linear(a.transpose(0, 2, 1, 3).reshape(x.shape), p, at + "attention.output.dense")
-        x = layer_norm(x + dropout(a, keys[2 * n]), p, at + "attention.output.LayerNorm")
-        h = jax.nn.gelu(linear(x, p, at + "intermediate.dense"), approximate=False)
-        x = layer_norm(x + dropout(linear(h, p, at + "output.dense"), keys[2 * n + 1]), p, at + "output.LayerNorm")
+        a = torch.softmax(q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + bias, -1) @ v
+        a = linear(a.transpose(1, 2).reshape(x.shape), p, at + "attention.output.dense")
+        x = norm(x + dropped(a), p, at + "attention.output.LayerNorm")
+        h = functional.gelu(linear(x, p, at + "intermediate.dense"))
+        x = norm(x + dropped(linear(h, p, at + "output.dense")), p, at + "output.LayerNorm")
     return x
 
 
-def score(p: Params, x: jax.Array) -> tuple[jax.Array, jax.Array, jax.Array]:
-    """States -> labels (batch, pieces, 14: twelve labels, core, polarity), queries and keys (…, POINTERS + 1, RANK)."""
-    shape = (*x.shape[:2], POINTERS + 1, RANK)
-    return linear(x, p, "label"), linear(x, p, "query").reshape(shape), linear(x, p, "key").reshape(shape)
+def turns() -> tuple[np.ndarray, np.ndarray]:
+    """Cosine and sine of each position's rotation, (LONGEST, RANK / 2) each, as in rotary position embeddings."""
+    angles = np.arange(LONGEST)[:, None] / 10_000 ** (np.arange(RANK // 2) * 2 / RANK)
+    return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
 
 
-def point(queries: jax.Array, keys: jax.Array) -> jax.Array:
-    """Queries of heads (batch, heads, POINTERS + 1, RANK) and keys -> scores (batch, heads, POINTERS + 1, pieces)."""
-    return jnp.einsum("bhrd,btrd->bhrt", queries, keys) / np.sqrt(RANK)
+COS, SIN = (torch.tensor(x) for x in turns())
 
 
-def new_heads(p: Params, seed: int) -> Params:
-    """The parameters of the label and pointer layers, drawn small; the bias of "none" starts high, heads being rare."""
-    rng = np.random.default_rng(seed)
-    out = {"label": len(LABELS) + 2, "query": (POINTERS + 1) * RANK, "key": (POINTERS + 1) * RANK}
-    drawn = {f"{n}.weight": jnp.array(rng.normal(0, 0.02, (size, HIDDEN)), jnp.float32) for n, size in out.items()}
-    bias: dict[str, Any] = {f"{n}.bias": jnp.zeros(size) for n, size in out.items()}
-    bias["label.bias"] = bias["label.bias"].at[0].set(2.0)
-    return {**p, **drawn, **bias, "embeddings.case_embeddings.weight": jnp.zeros((CASES, HIDDEN))}
+def rotated(x: Tensor, at: Tensor) -> Tensor:
+    """(batch, n, roles, RANK) turned by the positions (batch, n) or (n)."""
+    cos, sin = COS[at].unsqueeze(-2), SIN[at].unsqueeze(-2)
+    a, b = x[..., : RANK // 2], x[..., RANK // 2 :]
+    return torch.cat([a * cos - b * sin, a * sin + b * cos], -1)
+
+
+def label(p: Params, x: Tensor) -> Tensor:
+    """States -> labels (batch, pieces, 15): twelve labels and the flags."""
+    return linear(x, p, "label").float()
+
+
+def project(p: Params, x: Tensor, at: Tensor, name: str) -> Tensor:
+    """States at positions `at` -> their queries or keys (batch, n, POINTERS + 1, RANK)."""
+    return rotated(linear(x, p, name).float().view(*x.shape[:2], POINTERS + 1, RANK), at)
+
+
+def point(queries: Tensor, keys: Tensor) -> Tensor:
+    """Queries of heads and keys of pieces -> scores (batch, heads, POINTERS + 1, pieces)."""
+    return torch.einsum("bhrd,btrd->bhrt", queries, keys) * RANK**-0.5
+
+
+def new_heads(p: Params) -> Params:
+    """With label and pointer layers where there are none: drawn small; "none" starts high, heads being rare.
+
+    They are always the same, so that models trained with different seeds can be averaged (Wortsman et al. 2022).
+    """
+    rng = np.random.default_rng(0)
+    sizes = {"label": len(LABELS) + FLAGS, "query": (POINTERS + 1) * RANK, "key": (POINTERS + 1) * RANK}
+    drawn = {n: rng.normal(0, 0.02, (size, HIDDEN)).astype(np.float32) for n, size in sizes.items()}
+    new = {f"{n}.weight": torch.from_numpy(weight) for n, weight in drawn.items()}
+    new |= {f"{n}.bias": torch.zeros(size) for n, size in sizes.items()}
+    new["label.bias"][0] = 2.0
+    new["embeddings.case_embeddings.weight"] = torch.zeros(CASES, HIDDEN)
+    return new | p

@@ -1,6 +1,9 @@
-"""Write trained parameters as ONNX, its linear maps in int8, beside the tokenizer and the thresholds.
+"""Write trained parameters as ONNX, its linear maps in int8, beside the tokenizer.
 
-usage: python training/export.py PARAMS.safetensors TOKENIZER.json OUT_DIR
+usage: python training/export.py TOKENIZER.json OUT_DIR PARAMS.safetensors…
+
+Of several models, trained from the same start with different seeds, the average is written (Wortsman et al. 2022): as
+good as asking each, at the price of one.
 
 The graph takes `ids`, `cases` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score`
 does. Weights of linear maps and word pieces are int8; activations are quantised as they come.
@@ -11,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from encoder import HEADS, HIDDEN, LAYERS, POINTERS, RANK
+from encoder import HEADS, HIDDEN, LAYERS, POINTERS, RANK, turns
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
@@ -47,6 +50,17 @@ class Graph:
         """Layer normalisation."""
         scale, bias = self.constant(p[name + ".weight"]), self.constant(p[name + ".bias"])
         return self.node("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+
+    def rotated(self, x: str, cos: str, sin: str, output: str) -> None:
+        """The halves of the last axis turned against each other, as `encoder.rotated` does."""
+        half = RANK // 2
+        a, b = (
+            self.node("Slice", x, *(self.constant(np.array([n], np.int64)) for n in (begin, begin + half, -1)))
+            for begin in (0, half)
+        )
+        left = self.node("Sub", self.node("Mul", a, cos), self.node("Mul", b, sin))
+        right = self.node("Add", self.node("Mul", a, sin), self.node("Mul", b, cos))
+        self.node("Concat", left, right, axis=-1, output=output)
 
     def gelu(self, x: str) -> str:
         """The exact Gaussian error linear unit."""
@@ -90,8 +104,10 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
         x = g.norm(g.node("Add", x, h), p, at + "output.LayerNorm")
     split = g.constant(np.array([0, 0, POINTERS + 1, RANK], np.int64))
     g.linear(x, p, "label", output="labels")
-    g.node("Reshape", g.linear(x, p, "query"), split, output="queries")
-    g.node("Reshape", g.linear(x, p, "key"), split, output="keys")
+    first = g.constant(np.array([0], np.int64))
+    cos, sin = (g.node("Slice", g.constant(turn[:, None, :]), first, length) for turn in turns())
+    for name, output in (("query", "queries"), ("key", "keys")):
+        g.rotated(g.node("Reshape", g.linear(x, p, name), split), cos, sin, output)
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
         helper.make_tensor_value_info("cases", TensorProto.INT64, ["batch", "pieces"]),
@@ -102,11 +118,17 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
 
 
-def main(params: Path, tokenizer: Path, out: Path) -> None:
+def average(models: list[Path]) -> dict[str, np.ndarray]:
+    """The mean of each parameter over the models."""
+    every = [load_file(path) for path in models]
+    return {name: np.mean([p[name] for p in every], axis=0).astype(np.float32) for name in every[0]}
+
+
+def main(tokenizer: Path, out: Path, *models: Path) -> None:
     """Write reader.onnx and tokenizer.json."""
     out.mkdir(parents=True, exist_ok=True)
     whole = out / "whole.onnx"
-    onnx.save(build({k: np.asarray(v, np.float32) for k, v in load_file(params).items()}), whole)
+    onnx.save(build(average(list(models))), whole)
     quantize_dynamic(
         whole,
         out / "reader.onnx",
@@ -120,4 +142,4 @@ def main(params: Path, tokenizer: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:]))

@@ -12,7 +12,7 @@ from aide_memoire import __version__
 from aide_memoire.cli import main
 from aide_memoire.errors import AideMemoireError, LedgerError
 
-HEAVY = ("spacy", "trafilatura", "sqlalchemy", "rich", "jinja2", "msgspec")
+HEAVY = ("onnxruntime", "tokenizers", "lemminflect", "trafilatura", "sqlalchemy", "rich", "jinja2", "msgspec")
 
 
 def raise_(error: BaseException) -> Callable[..., None]:

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"|\bChapter (?:\d{1,2}|VII|VI)(?: of the (?:UN|U\.N\.|United Nations) [Cc]harter)?\b"
 )
 _ABBREVIATION = re.compile(r"\s?\([“\"]?([A-Z][A-Za-z-]{1,9})[”\"]?\)")
+_DETERMINER = re.compile(r"^(?:the|this|that|these|those|an?|its|their|our)\s+", re.IGNORECASE)
 LONGEST = 18
 """How many words an unknown instrument's name may have on either side of its head noun."""
 
@@ -35,6 +36,13 @@ def find_instruments(text: str, register: Register | None = None) -> tuple[Instr
     reference to nothing named before ("a deal" at the beginning) has an id of its own head noun.
     """
     return InstrumentFinder(text, register or load_register()).find()
+
+
+def unnamed_instrument(start: int, end: int, text: str) -> Instrument:
+    """The instrument of which nothing is known but the words text[start:end]: "this pact" is `unnamed-pact`."""
+    words = text[start:end]
+    name = _DETERMINER.sub("", " ".join(words.split()))
+    return Instrument(id=f"unnamed-{slug(name)}", name=name, text=words, start=start, end=end)
 
 
 class InstrumentFinder:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from aide_memoire.cli.options import check_day, takes_ledger
+from aide_memoire.cli.options import check_day, takes_ledger, takes_min_score
 from aide_memoire.cli.output import echo, lay_out
 from aide_memoire.cli.save import check_is_apart, check_output, save
 from aide_memoire.views.plain import plain_line
@@ -35,6 +35,7 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     callback=check_day,
     help="Answer as of this day, such as 2021-06-30: with what had been published then.  [default: today]",
 )
+@takes_min_score
 @click.option(
     "--format",
     "form",
@@ -50,7 +51,7 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     callback=check_output,
     help="Write to this file, replacing it, and not to standard output.",
 )
-def brief(ledger: str, by: By, as_of: date | None, form: str, output: Path | None) -> None:
+def brief(ledger: str, by: By, as_of: date | None, min_score: float, form: str, output: Path | None) -> None:
     """Brief from the ledger: who undertook what, toward whom, under what, on what condition, by when.
 
     Each commitment stands with its quote, its report, and whether its deadline has passed on the day.
@@ -64,7 +65,7 @@ def brief(ledger: str, by: By, as_of: date | None, form: str, output: Path | Non
     if output is not None:
         check_is_apart(output, ledger)
     day = as_of if as_of is not None else datetime.now().astimezone().date()
-    briefing = _load_briefing(ledger, by, day)
+    briefing = _load_briefing(ledger, by, day, min_score)
     if output is not None:
         save(output, _render(briefing, form))
     elif form == "terminal":
@@ -73,7 +74,7 @@ def brief(ledger: str, by: By, as_of: date | None, form: str, output: Path | Non
         click.echo(_render(briefing, form), nl=False)
 
 
-def _load_briefing(where: str, by: By, day: date) -> "Briefing":
+def _load_briefing(where: str, by: By, day: date, min_score: float) -> "Briefing":
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.briefing import brief as make_briefing
 
@@ -81,7 +82,8 @@ def _load_briefing(where: str, by: By, day: date) -> "Briefing":
         undated = list(ledger.iter_undated())
         if undated:
             click.echo(_word_undated(undated), err=True)
-        return make_briefing(ledger.iter_commitments(as_of=day), ledger.get_document, by=by, as_of=day)
+        commitments = ledger.iter_commitments(as_of=day)
+        return make_briefing(commitments, ledger.get_document, by=by, as_of=day, min_score=min_score)
 
 
 def _word_undated(names: list[str]) -> str:

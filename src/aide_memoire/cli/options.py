@@ -38,6 +38,18 @@ def takes_given(command: Command) -> Command:
     return command
 
 
+def takes_min_score(command: Command) -> Command:
+    """Give a command `--min-score`."""
+    return click.option(
+        "--min-score",
+        type=click.FloatRange(0, 1),
+        callback=_check_score,
+        default=0.0,
+        show_default=True,
+        help="Leave out statements whose score is lower.",
+    )(command)
+
+
 def get_stdin(sources: Iterable[str]) -> BinaryIO | None:
     """Standard input where a source is "-"; None where none is, or where standard input is closed."""
     return sys.stdin.buffer if "-" in sources and sys.stdin is not None else None
@@ -63,7 +75,7 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
         raise click.BadParameter(f"{value!r} is no day. Write one such as 2021-06-30.") from error
 
 
-def check_score(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+def _check_score(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
     """The score that an option names; a message for what is no number."""
     if math.isnan(value):
         raise click.BadParameter("nan is no score. Write a number from 0 to 1, such as 0.5.")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aide_memoire.cli.options import check_score, get_stdin, takes_given
+from aide_memoire.cli.options import get_stdin, takes_given, takes_min_score
 from aide_memoire.cli.output import echo, word_failure
 
 if TYPE_CHECKING:
@@ -15,14 +15,8 @@ if TYPE_CHECKING:
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @takes_given
 @click.option("--json", "as_json", is_flag=True, help="Print the exchange format: one JSON object a document and line.")
-@click.option(
-    "--min-score",
-    type=click.FloatRange(0, 1),
-    callback=check_score,
-    default=0.0,
-    show_default=True,
-    help="Leave out statements whose score is lower.",
-)
+@takes_min_score
+@click.option("--explain", is_flag=True, help="Say beside each statement how sure its head and each cell are, and why.")
 @click.pass_context
 def read(
     context: click.Context,
@@ -32,6 +26,7 @@ def read(
     publisher: str | None,
     as_json: bool,
     min_score: float,
+    explain: bool,
 ) -> None:
     """Read documents and print what they say: the head, commitments, events, what was taken off the page.
 
@@ -49,6 +44,7 @@ def read(
       aide-memoire read report.txt
       aide-memoire read page.html --date 2021-01-21 --publisher "Yonhap"
       aide-memoire read reports/*.txt --json > readings.jsonl
+      aide-memoire read report.txt --explain --min-score 0.8
       curl -s https://example.org/news | aide-memoire read - --url https://example.org/news
 
     Exit status: 0 if all were read, 1 if some failed, 2 if the command was not understood.
@@ -63,11 +59,11 @@ def read(
             failed += 1
             click.echo(word_failure(outcome), err=True)
         else:
-            _print_reading(outcome, given, as_json=as_json, min_score=min_score)
+            _print_reading(outcome, given, as_json=as_json, min_score=min_score, explain=explain)
     context.exit(1 if failed else 0)
 
 
-def _print_reading(reading: "Reading", given: "Metadata", *, as_json: bool, min_score: float) -> None:
+def _print_reading(reading: "Reading", given: "Metadata", *, as_json: bool, min_score: float, explain: bool) -> None:
     import msgspec
 
     from aide_memoire.views.reading import drop_below, show_reading
@@ -76,4 +72,4 @@ def _print_reading(reading: "Reading", given: "Metadata", *, as_json: bool, min_
     if as_json:
         click.echo(msgspec.json.encode(kept))
     else:
-        echo(show_reading(kept, given=given, dropped=len(reading.statements) - len(kept.statements)))
+        echo(show_reading(kept, given=given, dropped=len(reading.statements) - len(kept.statements), explain=explain))

@@ -7,41 +7,43 @@ from collections.abc import Sequence
 
 import msgspec
 
-from aide_memoire.actors import DocumentActors, load_register
+from aide_memoire.actors import DocumentActors, load_register, unnamed_instrument
 from aide_memoire.dates import bounds
+from aide_memoire.reading.action import action_of
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.records import Act, Actor, Attribution, Document, Due, Instrument, Span, Statement
 
 
 class Resolver:
-    """Resolves the drafts of one document; `dated` are its dated phrases by extent, for each kind of statement."""
+    """Resolves the drafts of one document; `dated` are its dated phrases: of commitments to come, of events past."""
 
     def __init__(
         self,
         document: Document,
         actors: DocumentActors,
         instruments: Sequence[Instrument],
-        dated: dict[str, dict[Extent, Due]],
+        dated: dict[str, Sequence[Due]],
     ) -> None:
         self.document, self.actors, self.instruments, self.dated = document, actors, instruments, dated
+        self.mentions = [(Extent(m.start, m.end)) for m in actors.mentions if m.start is not None and m.end is not None]
         self.speaker: Actor | None = None
 
     def resolve(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """The statements of a document in order, each with an id of its own."""
         statements: dict[str, Statement] = {}
         for draft in drafts:
-            statement = self.statement(draft, drafts)
+            statement = self.statement(draft)
             if statement is not None:
                 statements.setdefault(statement.id, statement)
         return tuple(statements.values())
 
-    def statement(self, draft: Draft, drafts: Sequence[Draft]) -> Statement | None:
-        """One draft resolved, or None where its words name something that cannot act ("the meeting will open")."""
+    def statement(self, draft: Draft) -> Statement | None:
+        """One draft resolved; None where it is not core and nobody can be told for its holder."""
         attribution = self.attribution(draft)
         holder = self.holder(draft, attribution)
-        if holder is None:
+        if holder is None and not draft.core:
             return None
-        if attribution is None and draft.kind == "commitment" and holder.kind not in {"group", "state"}:
+        if attribution is None and draft.kind == "commitment" and holder and holder.kind not in {"group", "state"}:
             self.speaker = holder  # who undertakes speaks: "The ministry stressed upholding … It added …"
         due = self.due(draft)
         return Statement(
@@ -53,28 +55,35 @@ class Resolver:
             head=self.span(draft.head),
             holder=holder,
             act=self.act(draft, holder),
-            action=draft.action,
+            action=action_of(self.document.text, draft.head, draft.clause, (draft.condition, draft.due)),
             counterparts=self.counterparts(draft, holder),
-            instrument=self.instrument(draft, drafts) if draft.kind == "commitment" else None,
+            instrument=self.instrument(draft) if draft.kind == "commitment" else None,
             condition=self.span(draft.condition) if draft.condition else None,
             due=due if draft.kind == "commitment" else None,
             attribution=attribution,
             when=due.edtf if due and draft.kind == "event" else None,
             polarity=draft.polarity,
-            core=draft.core and (is_political(holder) or self.is_instrument(draft.holder)),
+            modality=draft.modality,
+            core=draft.core and (holder is None or is_political(holder) or self.is_instrument(draft.holder)),
             score=draft.score,
-            why=(*draft.why, f"holder:{holder.via}"),
+            why=(*draft.why, f"holder:{holder.via if holder else 'open'}"),
         )
 
     def due(self, draft: Draft) -> Due | None:
-        """The dated phrase of a draft; what was over before the document appeared is no deadline of anything."""
-        due = self.dated[draft.kind].get(draft.due) if draft.due else None
+        """The dated phrase under a draft's; what was over before the document appeared is no deadline of anything.
+
+        Words that date an act without saying when ("after the summit") are kept without a value.
+        """
+        if draft.due is None:
+            return None
+        due = widest(draft.due, self.dated[draft.kind])
+        if due is None:
+            words = self.span(draft.due)
+            return Due(text=words.text, start=words.start, end=words.end, edtf=None)
         published = self.document.published.edtf
-        if due is None or due.edtf is None or published is None or draft.kind == "event":
+        if due.edtf is None or published is None or draft.kind == "event":
             return due
         last, first = bounds(due.edtf)[1], bounds(published)[0]
-        if due.edtf == published and not any(why.startswith("modal") for why in draft.why):
-            return None  # "reaffirmed on Thursday": the day of the report, not of the act
         return None if last is not None and first is not None and last < first else due
 
     def attribution(self, draft: Draft) -> Attribution | None:
@@ -93,7 +102,7 @@ class Resolver:
             named = self.actors.resolve(*draft.holder, speaker=speaker)
             if named is not None and self.is_half_of(draft.holder, named):
                 return None
-            return speaker if draft.act == "demand" and is_told_to(draft, named, speaker) else named
+            return named
         if speaker is None or is_nameless(speaker):
             return None
         return msgspec.structs.replace(speaker, text=None, start=None, end=None, via="implicit")
@@ -103,21 +112,30 @@ class Resolver:
         words = self.document.text[slice(*extent)]
         return " and the " in words and not named.members and named.kind != "group" and named.kind != "ministry"
 
-    def act(self, draft: Draft, holder: Actor) -> Act | None:
+    def act(self, draft: Draft, holder: Actor | None) -> Act | None:
         """The speech act; an agreement takes more than one, so that of a single party is a pledge."""
-        alone = holder.kind != "group" and not holder.members
+        alone = holder is not None and holder.kind != "group" and not holder.members
         return "pledge" if draft.act == "agreement" and alone else draft.act
 
-    def counterparts(self, draft: Draft, holder: Actor) -> tuple[Actor, ...]:
-        """The actors among the act's arguments, and who is told to act, without the holder's own side."""
+    def counterparts(self, draft: Draft, holder: Actor | None) -> tuple[Actor, ...]:
+        """The actors toward whom the act is undertaken, without the holder's own side."""
         found: dict[str, Actor] = {}
-        told = (draft.holder,) if draft.holder and holder.start != draft.holder.start else ()
-        for extent in (*told, *draft.counterparts):
-            for actor in self.actors.within(*extent, exclude=holder):
-                for party in others(actor, holder):
-                    if not self.is_own_side(party, holder):
+        for extent in draft.counterparts:
+            for actor in self.named(extent, exclude=holder):
+                for party in others(actor, holder) if holder else (actor,):
+                    if holder is None or not self.is_own_side(party, holder):
                         found.setdefault(party.id, party)
         return tuple(found.values())
+
+    def named(self, extent: Extent, *, exclude: Actor | None) -> Sequence[Actor]:
+        """The actors that a marked extent names, in whole or in part; or the one that its words stand for."""
+        across = [m for m in self.mentions if m.start < extent.end and extent.start < m.end]
+        whole = Extent(min([extent.start, *(m.start for m in across)]), max([extent.end, *(m.end for m in across)]))
+        named = self.actors.within(*whole, exclude=exclude)
+        if named or across:
+            return named
+        actor = self.actors.resolve(*extent, speaker=self.speaker)
+        return (actor,) if actor else ()
 
     def is_instrument(self, extent: Extent | None) -> bool:
         """Whether the words that name a holder are an agreement's: "The Resolution demands …" binds like its makers."""
@@ -130,20 +148,23 @@ class Resolver:
         sides = holder.members or ((holder.country,) if holder.country else ())
         return actor.id == holder.id or (actor.country is not None and actor.country in sides)
 
-    def instrument(self, draft: Draft, drafts: Sequence[Draft]) -> Instrument | None:
-        """The instrument named in the clause and in no clause further in."""
-        inner = [
-            d.clause for d in drafts if d is not draft and draft.clause.holds(d.clause) and d.clause != draft.clause
-        ]
-        for instrument in self.instruments:
-            extent = Extent(instrument.start, instrument.end)
-            if draft.clause.holds(extent) and not any(clause.holds(extent) for clause in inner):
-                return instrument
-        return None
+    def instrument(self, draft: Draft) -> Instrument | None:
+        """The instrument that the draft's words name; one that is not known is called by its words."""
+        if draft.instrument is None:
+            return None
+        known = widest(draft.instrument, self.instruments)
+        return known or unnamed_instrument(*draft.instrument, self.document.text)
 
     def span(self, extent: Extent) -> Span:
         """The extent with its words."""
         return Span(text=self.document.text[slice(*extent)], start=extent.start, end=extent.end)
+
+
+def widest[T: (Due, Instrument)](extent: Extent, places: Sequence[T]) -> T | None:
+    """Of what lies across an extent, that which shares most characters with it."""
+    shared = [(min(extent.end, p.end) - max(extent.start, p.start), p) for p in places]
+    most, place = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return place if most > 0 else None
 
 
 def others(actor: Actor, holder: Actor) -> Sequence[Actor]:
@@ -164,8 +185,3 @@ def is_political(actor: Actor) -> bool:
     """Whether an actor is one of a state or of states, or known by itself; a club or a bank of nowhere is not."""
     body = actor.id.split(".")[0]  # "UN.antonio-guterres" acts for the UN
     return bool(actor.country or actor.members) or actor.kind == "armed_group" or body in load_register().actors
-
-
-def is_told_to(draft: Draft, named: Actor | None, speaker: Actor | None) -> bool:
-    """Whether a "must" is said of another than the speaker: then it is the speaker who demands."""
-    return "modal:must" in draft.why and speaker is not None and (named is None or named.id != speaker.id)

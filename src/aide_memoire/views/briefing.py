@@ -18,7 +18,12 @@ _Placed = tuple[tuple[bool, str], str, Line]
 
 
 def brief(
-    commitments: Iterable[Commitment], documents: Callable[[str], Document | None], *, by: By, as_of: date
+    commitments: Iterable[Commitment],
+    documents: Callable[[str], Document | None],
+    *,
+    by: By,
+    as_of: date,
+    min_score: float = 0.0,
 ) -> Briefing:
     """Order the core commitments under headings, as of a day; a commitment toward two counterparts stands under both.
 
@@ -26,9 +31,10 @@ def brief(
 
     `commitments` are those known on that day, `documents` finds the document that a quote stands in. Headings are
     alphabetical (by due: years in order), what has none is last; lines are by date of making, then id. A document
-    that is not found is left out of `Briefing.documents`; its quotes then stand without their context.
+    that is not found is left out of `Briefing.documents`; its quotes then stand without their context. What was made
+    by a statement with a score below `min_score` is left out.
     """
-    lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments)]
+    lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments, min_score)]
     names = name_parties(actor for line in lines for actor in _list_actors(line.commitment.making, by))
     placed = sorted((place for line in lines for place in _iter_places(line, by, names)), key=_order)
     sections = tuple(
@@ -38,12 +44,16 @@ def brief(
     return Briefing(as_of=as_of.isoformat(), by=by, sections=sections, documents=_collect_documents(lines, documents))
 
 
-def _iter_core(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
-    """Commitments made by a core statement, without the later statements that are not core."""
+def _iter_core(commitments: Iterable[Commitment], min_score: float) -> Iterator[Commitment]:
+    """Commitments made by a core statement, without the later statements that are not core, or whose score is lower."""
     for commitment in commitments:
-        if commitment.making.core:
-            kept = tuple(linked for linked in commitment.statements if linked.statement.core)
+        if _counts(commitment.making, min_score):
+            kept = tuple(linked for linked in commitment.statements if _counts(linked.statement, min_score))
             yield replace(commitment, statements=kept)
+
+
+def _counts(statement: Statement, min_score: float) -> bool:
+    return statement.core and statement.score >= min_score
 
 
 def _state_line(commitment: Commitment, as_of: date) -> Line:

@@ -23,12 +23,15 @@ def drop_below(reading: Reading, min_score: float) -> Reading:
     return replace(reading, statements=tuple(one for one in reading.statements if one.score >= min_score))
 
 
-def show_reading(reading: Reading, *, given: Metadata, dropped: int = 0) -> RenderableType:
-    """Lay out a reading; what the user gave is said to be given, and how many statements `--min-score` left out."""
-    return Group(*_iter_parts(reading, given, dropped))
+def show_reading(reading: Reading, *, given: Metadata, dropped: int = 0, explain: bool = False) -> RenderableType:
+    """Lay out a reading; what the user gave is said to be given, and how many statements `--min-score` left out.
+
+    With `explain`, each statement says how sure its head and each cell are, and what resolved them.
+    """
+    return Group(*_iter_parts(reading, given, dropped, explain=explain))
 
 
-def _iter_parts(reading: Reading, given: Metadata, dropped: int) -> Iterator[RenderableType]:
+def _iter_parts(reading: Reading, given: Metadata, dropped: int, *, explain: bool) -> Iterator[RenderableType]:
     yield head(reading.document.title or reading.document.source)
     yield Rows(_iter_head_rows(reading, given), indent=2)
     yield Text()
@@ -36,7 +39,7 @@ def _iter_parts(reading: Reading, given: Metadata, dropped: int) -> Iterator[Ren
     for kind, heading in (("commitment", "Commitments"), ("event", "Events")):
         statements = [one for one in reading.statements if one.kind == kind]
         if statements:
-            yield from _iter_statements(heading, statements, document)
+            yield from _iter_statements(heading, statements, document, explain=explain)
     if not reading.statements:
         yield from (say("No commitment or event was found."), Text())
     if dropped:
@@ -62,18 +65,22 @@ def _iter_head_rows(reading: Reading, given: Metadata) -> Iterator[Row]:
         yield "warning", _word_place(f"{warning.message} ({warning.code})", warning.start, warning.end)
 
 
-def _iter_statements(heading: str, statements: list[Statement], document: Document) -> Iterator[RenderableType]:
+def _iter_statements(
+    heading: str, statements: list[Statement], document: Document, *, explain: bool
+) -> Iterator[RenderableType]:
     core = sum(one.core for one in statements)
     yield head(f"{heading}: {core} core, {len(statements) - core} not core")
     for one in sorted(statements, key=lambda statement: (not statement.core, statement.start)):
         note = word_score(one) if one.core else f"{_NOT_CORE}; {word_score(one)}"
-        yield lay_titled(word_headline(one), note, _iter_statement_rows(one, document))
+        yield lay_titled(word_headline(one), note, _iter_statement_rows(one, document, explain=explain))
 
 
-def _iter_statement_rows(statement: Statement, document: Document) -> Iterator[Row]:
+def _iter_statement_rows(statement: Statement, document: Document, *, explain: bool) -> Iterator[Row]:
     yield from iter_cell_rows(list_cells(statement))
     yield "quote", word_quote(statement, document)
     yield from iter_unstated_rows(statement)
+    if explain:
+        yield "why", " · ".join(why.replace(":", " ", 1) for why in statement.why)
 
 
 def _word_place(message: str, start: int | None, end: int | None) -> str:

@@ -1,0 +1,193 @@
+"""Choose the reader's thresholds and temperature on the validation part, and write thresholds.json beside the model.
+
+usage: python training/choose.py MODEL_DIR TEXTS…
+
+Temperature first (the one under which the annotated labels are likeliest), then one threshold after the other, each
+the best for what it decides: F1 of core statements for heads, core and twins; F1 of overlapping spans for cells. Prints
+each with its figure, and how well the scores are calibrated before and after.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from dataset import IGNORE, UNTOLD, Example, Told, examples, told_of
+from msgspec.structs import replace
+from train import DATA
+
+from aide_memoire.annotations import JoinedDocument, join, load_annotations
+from aide_memoire.reading.decode import EVENT, ROLES, Scores, Thresholds, decode, softmax
+from aide_memoire.reading.draft import Draft, Extent
+from aide_memoire.reading.encoder import Encoder
+from aide_memoire.reading.windows import CORE
+from aide_memoire.records import Source, StatementKind
+from aide_memoire.sources import iter_sources
+
+START = Thresholds(
+    commitment=0.5, event=0.5, core=0.4, cell=dict.fromkeys(ROLES, 0.3), counterpart=0.2, twin=0.75, temperature=1.0
+)
+BINS = 10
+
+
+class Scored(msgspec.Struct, frozen=True):
+    """A validation document with its annotation and the scores of its windows."""
+
+    document: JoinedDocument
+    told: list[Told]
+    windows: list[tuple[Example, Scores]]
+
+    def drafts(self, thresholds: Thresholds) -> list[Draft]:
+        """What is marked in it under given thresholds."""
+        return [d for e, s in self.windows for d in decode(e.window, s, self.document.text, thresholds)]
+
+
+def score(document: JoinedDocument, encoder: Encoder) -> Scored:
+    """Score all windows of a document once."""
+    told = told_of(document)
+    windows = examples(document, told, encoder.tokenizer, core=CORE)
+    return Scored(document, told, [(example, encoder.score(example.window)) for example in windows])
+
+
+def surprise(scored: Iterable[Scored], temperature: float) -> float:
+    """The mean negative log likelihood of the annotated labels."""
+    total, count = 0.0, 0
+    for one in scored:
+        for example, scores in one.windows:
+            told = np.flatnonzero(example.label != IGNORE)
+            chances = softmax(scores.labels[told, : EVENT + 1] / temperature)
+            total -= float(np.log(chances[np.arange(len(told)), example.label[told]] + 1e-9).sum())
+            count += len(told)
+    return total / count
+
+
+def found_by(one: Scored, kind: StatementKind, thresholds: Thresholds) -> tuple[dict[int, Draft], list[Draft]]:
+    """The drafts that an annotated statement matches, by its number, and the core drafts that nothing matches."""
+    places = {
+        h[0]: n for n, t in enumerate(one.told) if t.statement.kind == kind
+        for h in (t.statement.head, *t.statement.also_heads)
+    }  # fmt: skip
+    right: dict[int, Draft] = {}
+    wrong = []
+    for draft in one.drafts(thresholds):
+        if draft.kind == kind:
+            at = next((places[c] for c in range(*draft.head) if c in places), None)
+            if at is not None and at not in right:
+                right[at] = draft
+            elif draft.core:
+                wrong.append(draft)
+    return right, wrong
+
+
+def f1(right: float, found: float, wanted: float) -> float:
+    """F1 of so many right ones."""
+    return 2 * right / max(found + wanted, 1e-9)
+
+
+def detection(scored: Sequence[Scored], kind: StatementKind, thresholds: Thresholds) -> float:
+    """F1 of core statements; one that matches a statement which is not core counts neither way."""
+    right = found = wanted = 0
+    for one in scored:
+        matched, wrong = found_by(one, kind, thresholds)
+        core = sum(draft.core and one.told[n].statement.core for n, draft in matched.items())
+        right, found = right + core, found + core + len(wrong)
+        wanted += sum(t.statement.core for t in one.told if t.statement.kind == kind)
+    return f1(right, found, wanted)
+
+
+def cell(scored: Sequence[Scored], role: str, thresholds: Thresholds) -> float:
+    """F1 of a cell's spans on the statements that were found; right where they overlap."""
+    right = found = wanted = 0
+    for one in scored:
+        for kind in ("commitment", "event"):
+            matched, _ = found_by(one, kind, thresholds)
+            for n, draft in matched.items():
+                told = one.told[n]
+                marked = draft.counterparts if role == "counterparts" else filter(None, [getattr(draft, role)])
+                place = told.cells.get(role)
+                annotated = [Extent(*place)] if place else []
+                if role == "counterparts":
+                    annotated = told.counterparts or []
+                marked = list(marked)
+                if place == UNTOLD or (role == "counterparts" and told.counterparts is None):
+                    continue
+                right += sum(any(m.start < a.end and a.start < m.end for m in marked) for a in annotated)
+                found, wanted = found + len(marked), wanted + len(annotated)
+    return f1(right, found, wanted)
+
+
+def calibration(scored: Sequence[Scored], thresholds: Thresholds) -> float:
+    """The expected calibration error of the scores of what is reported: ten bins, weighted by their size."""
+    pairs = []
+    for one in scored:
+        for kind in ("commitment", "event"):
+            matched, _ = found_by(one, kind, thresholds)
+            hits = {id(d) for d in matched.values()}
+            heads = {d.head for d in matched.values()}
+            pairs += [(d.score, id(d) in hits or d.head in heads) for d in one.drafts(thresholds) if d.kind == kind]
+    chances, right = np.array([p for p, _ in pairs]), np.array([r for _, r in pairs], float)
+    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
+    return float(sum(abs(chances[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+
+
+def best(name: str, values: Iterable[float], figure: Callable[[float], float]) -> float:
+    """The value with the highest figure; says which."""
+    measured = {value: figure(value) for value in values}
+    value = max(measured, key=lambda v: measured[v])
+    print(f"{name:14s} {value:.2f}  figure {measured[value]:.3f} (from {min(measured.values()):.3f})", flush=True)
+    return value
+
+
+def choose(scored: Sequence[Scored]) -> Thresholds:
+    """The thresholds, one after the other."""
+    t = START
+    temperature = best("temperature", np.arange(0.8, 2.6, 0.1), lambda v: -surprise(scored, v))
+    print(f"calibration error {calibration(scored, t):.3f} before", flush=True)
+    t = replace(t, temperature=round(float(temperature), 2))
+    print(f"calibration error {calibration(scored, t):.3f} after", flush=True)
+    grid = np.round(np.arange(0.25, 0.76, 0.05), 2).tolist()
+    t = replace(
+        t, commitment=best("commitment", grid, lambda v: detection(scored, "commitment", replace(t, commitment=v)))
+    )
+    t = replace(t, event=best("event", grid, lambda v: detection(scored, "event", replace(t, event=v))))
+    t = replace(t, core=best("core", grid, lambda v: sum_of(scored, replace(t, core=v))))
+    t = replace(t, twin=best("twin", [0.5, 0.6, 0.7, 0.8, 0.9], lambda v: sum_of(scored, replace(t, twin=v))))
+    lower = np.round(np.arange(0.1, 0.61, 0.1), 2).tolist()
+    for role in ("holder", "condition", "due", "instrument", "source", "cue"):
+        t = with_best_cell(scored, role, t, lower)
+    return replace(
+        t, counterpart=best("counterparts", lower, lambda v: cell(scored, "counterparts", replace(t, counterpart=v)))
+    )
+
+
+def with_best_cell(scored: Sequence[Scored], role: str, t: Thresholds, values: Iterable[float]) -> Thresholds:
+    """The thresholds with the best one for a role's spans."""
+    value = best(role, values, lambda v: cell(scored, role, replace(t, cell=t.cell | {role: v})))
+    return replace(t, cell=t.cell | {role: value})
+
+
+def sum_of(scored: Sequence[Scored], thresholds: Thresholds) -> float:
+    """Both kinds together."""
+    return detection(scored, "commitment", thresholds) + detection(scored, "event", thresholds)
+
+
+def main() -> None:
+    """Score the validation part, choose, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("model", type=Path)
+    parser.add_argument("texts", nargs="+")
+    options = parser.parse_args()
+    target = options.model / "thresholds.json"
+    if not target.exists():
+        target.write_bytes(msgspec.json.encode(START))
+    encoder = Encoder(options.model)
+    texts = (source for source in iter_sources(options.texts) if isinstance(source, Source))
+    validation = [d for d in load_annotations(DATA) if d.part == "validation"]
+    chosen = choose([score(document, encoder) for document in join(validation, texts)])
+    target.write_bytes(msgspec.json.format(msgspec.json.encode(chosen), indent=2) + b"\n")
+    print(f"Written: {target}")
+
+
+if __name__ == "__main__":
+    main()
