@@ -27,7 +27,7 @@ SIDE, EDGE = 320, 40
 class Bin(NamedTuple):
     """Statements of near scores: how many, their mean score, the share that is right."""
 
-    count: int
+    size: int
     score: float
     right: float
 
@@ -42,15 +42,15 @@ def main() -> int:
         print(f"There is nothing to measure against: {GOLD} is missing.", file=sys.stderr)
         return 1
     bins = binned([pair for reading in readings() for pair in pairs(reading)])
-    total = sum(b.count for b in bins)
-    error = sum(abs(b.score - b.right) * b.count for b in bins) / max(total, 1)
+    total = sum(b.size for b in bins)
+    error = sum(abs(b.score - b.right) * b.size for b in bins) / max(total, 1)
     if chosen.draw:
         PICTURE.write_text(draw(bins), encoding="utf-8")
     if chosen.json:
         print(json.dumps({"expected_calibration_error": round(error, 4), "statements": total}))
         return 0
     for one in bins:
-        print(f"mean score {one.score:.2f}  right {one.right:.2f}  of {one.count}")
+        print(f"mean score {one.score:.2f}  right {one.right:.2f}  of {one.size}")
     print(f"expected calibration error {error:.3f}, {total} statements")
     return 0
 
@@ -76,7 +76,7 @@ def places(text: str, statement: dict[str, object]) -> list[int]:
     """Where an annotated statement's heads stand in the text as we read it, in which furniture is taken off."""
     at = text.find(str(statement["text"]))
     heads = [statement["head"], *statement["also_heads"]]  # type: ignore[misc]
-    return [at + h["start"] - int(str(statement["start"])) for h in heads] if at >= 0 else []  # type: ignore[index]
+    return [at + h["start"] - int(str(statement["start"])) for h in heads] if at >= 0 else []
 
 
 def binned(scored: Sequence[tuple[float, bool]]) -> list[Bin]:
@@ -92,10 +92,10 @@ def binned(scored: Sequence[tuple[float, bool]]) -> list[Bin]:
 
 def draw(bins: Sequence[Bin]) -> str:
     """The reliability diagram: share right over mean score, each bin a dot as large as it is full."""
-    most = max(b.count for b in bins)
+    most = max(b.size for b in bins)
     dots = "".join(
-        f'<circle cx="{across(b.score):.1f}" cy="{up(b.right):.1f}" r="{3 + 9 * (b.count / most) ** 0.5:.1f}" '
-        f'fill="#1f5a8a" fill-opacity="0.75"><title>{b.count} statements: score {b.score:.2f}, right {b.right:.2f}'
+        f'<circle cx="{across(b.score):.1f}" cy="{up(b.right):.1f}" r="{3 + 9 * (b.size / most) ** 0.5:.1f}" '
+        f'fill="#1f5a8a" fill-opacity="0.75"><title>{b.size} statements: score {b.score:.2f}, right {b.right:.2f}'
         "</title></circle>"
         for b in bins
     )

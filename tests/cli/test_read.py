@@ -75,3 +75,15 @@ def test_standard_input_reaches_the_pipeline(pipeline: Pipeline) -> None:
 def test_the_help_explains_the_words_in_a_line_each(word: str) -> None:
     shown = CliRunner().invoke(main, ["read", "--help"]).stdout
     assert [line for line in shown.splitlines() if line.strip().startswith(f"{word}  ") and len(line.split()) > 5]
+
+
+def test_explain_says_why_beside_each_statement(pipeline: Pipeline) -> None:
+    pipeline.outcomes = (
+        Reading(
+            document=builders.FERRY_DOCUMENT,
+            statements=(builders.ferry_statement(why=("head:0.91", "due:0.72", "holder:metonym")),),
+        ),
+    )
+    plain, explained = (CliRunner().invoke(main, ["read", "a", *options]).stdout for options in ([], ["--explain"]))
+    assert "head 0.91 · due 0.72 · holder metonym" in explained
+    assert "head 0.91" not in plain

@@ -30,8 +30,15 @@ def core(article: Reading) -> list[Statement]:
     return [s for s in article.statements if s.kind == "commitment" and s.core]
 
 
+def heads_of(head: str) -> set[str]:
+    """All words that the annotators take for the head of the commitment with this one ("ask", and "ratify" as well)."""
+    gold = json.loads(next(GOLD.glob("00-*.json")).read_text(encoding="utf-8"))["statements"]
+    every = [{h["text"] for h in (s["head"], *s["also_heads"])} for s in gold if s["kind"] == "commitment"]
+    return next(heads for heads in every if head in heads)
+
+
 def by_head(core: list[Statement], head: str) -> Statement:
-    return next(s for s in core if s.head.text == head)
+    return next(s for s in core if s.head.text in heads_of(head))
 
 
 def test_its_day_is_inferred_against_its_caption(article: Reading) -> None:
@@ -72,14 +79,20 @@ def test_holders(core: list[Statement], head: str, holder: str) -> None:
     assert actor.id == holder
 
 
-def test_conditions(core: list[Statement]) -> None:
-    assert {s.head.text for s in core if s.condition} == {"arranged", "push"}
+@pytest.mark.parametrize("head", ["arranged", "push"])
+def test_the_two_conditions(core: list[Statement], head: str) -> None:
+    assert by_head(core, head).condition is not None
+
+
+def test_nothing_else_is_conditional(core: list[Statement]) -> None:
+    assert len([s for s in core if s.condition]) == 2
 
 
 def test_instruments(core: list[Statement]) -> None:
-    named = {s.head.text: s.instrument.id for s in core if s.instrument}
-    assert {"ask", "upholding"} <= set(named)
-    assert len({named["ask"], named["upholding"]}) == 2
+    declaration, pact = (by_head(core, head).instrument for head in ("ask", "upholding"))
+    assert declaration is not None
+    assert pact is not None
+    assert declaration.id != pact.id
 
 
 def test_the_one_deadline(core: list[Statement]) -> None:

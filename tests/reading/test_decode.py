@@ -19,7 +19,7 @@ SIZE = 2 * len(ROLES) + 1
 def scores(heads: dict[int, tuple[int, float]], spans: dict[str, tuple[int, int]], *, core: float = 5.0) -> Scores:
     """Scores that put heads (piece -> label, logit) and, for all of them, spans (role -> first and last piece)."""
     labels = np.zeros((10, LABELS), np.float32)
-    labels[:, 0] = 6
+    labels[:, 0], labels[:, 1 : EVENT + 1] = 9, -9
     for piece, (label, logit) in heads.items():
         labels[piece, 0], labels[piece, label] = 0, logit
         labels[piece, CORE], labels[piece, NEGATIVE] = core, -5
@@ -43,7 +43,7 @@ def test_a_head_with_its_spans() -> None:
     assert any(why.startswith("due:") for why in draft.why)
 
 
-@pytest.mark.parametrize(("logit", "found"), [(8.0, 1), (-3.0, 0)])
+@pytest.mark.parametrize(("logit", "found"), [(8.0, 1), (-5.0, 0)])
 def test_below_the_threshold_is_nothing(logit: float, found: int) -> None:
     assert len(decode(WINDOW, scores({3: (EVENT, logit)}, {}), TEXT, Thresholds())) == found
 

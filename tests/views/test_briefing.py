@@ -111,3 +111,11 @@ def test_documents_are_those_quoted_by_date_and_a_missing_one_is_left_out() -> N
     nothing = brief([builders.ferry_commitment()], lambda _: None, by="holder", as_of=builders.DAY)
     assert nothing.documents == ()
     assert headings(nothing) == ["Denmark"]
+
+
+@pytest.mark.parametrize(("lowest", "lines"), [(0.0, 1), (0.79, 1), (0.81, 0)])
+def test_what_was_made_below_the_lowest_score_is_left_out(lowest: float, lines: int) -> None:
+    briefing = brief(
+        [builders.fees_commitment()], builders.DOCUMENTS.get, by="holder", as_of=builders.DAY, min_score=lowest
+    )
+    assert sum(len(section.lines) for section in briefing.sections) == lines

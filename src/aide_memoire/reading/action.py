@@ -60,7 +60,7 @@ def base(text: str, head: Extent, clause: Extent) -> list[str]:
     previous = WORD.findall(before)[-1:]
     if previous and previous[0].lower() in load_phrases().before_noun:
         return [word]
-    lemmas = getLemma(word.lower(), "VERB", lemmatize_oov=False)
+    lemmas: tuple[str, ...] = getLemma(word.lower(), "VERB", lemmatize_oov=False)  # type: ignore[no-untyped-call]
     undergone = re.search(load_phrases().passive, before)
     if undergone and lemmas and is_participle(word, lemmas[0]) and len(undergone.group("what")) <= MOST_UNDERGONE:
         what = undergone.group("what").strip()

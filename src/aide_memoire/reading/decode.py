@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple, get_args
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from aide_memoire.reading.draft import Draft, Extent
@@ -22,8 +23,9 @@ LONGEST_WORD = 40
 class Thresholds(Record, frozen=True, kw_only=True):
     """Chosen on the validation part: the probabilities from which a head, core and a cell count.
 
-    `twin` is the share of their clauses from which two heads of a kind are taken for one act ("take measures"), and
-    `temperature` what makes the probabilities as high as they are right (Guo et al. 2017).
+    `twin` is the share of their clauses from which two heads of a kind are taken for one act ("take measures"). The
+    score of a draft is the logistic function of `slope` times the head's log odds plus `offset`, which makes it as high
+    as it is right (Platt 1999).
     """
 
     commitment: float = 0.5
@@ -32,7 +34,8 @@ class Thresholds(Record, frozen=True, kw_only=True):
     cell: dict[str, float] = {}  # noqa: RUF012 - msgspec copies an empty default
     counterpart: float = 0.4
     twin: float = 0.8
-    temperature: float = 1.0
+    slope: float = 1.0
+    offset: float = 0.0
 
 
 class Scores(NamedTuple):
@@ -54,10 +57,16 @@ def softmax(x: Floats) -> Floats:
     return np.asarray(e / e.sum(-1, keepdims=True), np.float32)
 
 
+def calibrated(chance: float, thresholds: Thresholds) -> float:
+    """The share of heads with this probability that was right on the validation part."""
+    odds = np.log(np.clip(chance, 1e-3, 1 - 1e-3) / (1 - np.clip(chance, 1e-3, 1 - 1e-3)))
+    return float(1 / (1 + np.exp(-(thresholds.slope * odds + thresholds.offset))))
+
+
 def decode(window: Window, scores: Scores, text: str, thresholds: Thresholds) -> list[Draft]:
     """The drafts of one window, in order of their heads.
 
-    A draft's score is the probability that its head is one of its kind; `why` names that of the act and of each cell.
+    A draft's score is the probability that its head is one of its kind, calibrated; `why` names those of its cells.
     """
     return Decoder(window, scores, text, thresholds).decode()
 
@@ -69,6 +78,23 @@ def without_twins(drafts: list[Draft], share: float) -> list[Draft]:
         if not any(d.kind == draft.kind and overlap(d.clause, draft.clause) >= share for d in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.head, d.kind))
+
+
+def without_others(draft: Draft, drafts: list[Draft]) -> Draft:
+    """The draft without the deadline and the holder of an act further in.
+
+    "It will ensure a takeover of the command that Seoul intends to reclaim by May": both are of the reclaiming alone.
+    """
+    inner = [d for d in drafts if d.kind == draft.kind and not d.clause.holds(draft.head)]
+    due, holder = draft.due, draft.holder
+    for other in inner:
+        nested = draft.clause.holds(other.clause)
+        beside = due is not None and not draft.clause.holds(due) and overlap(draft.clause, other.clause) > 0
+        if due == other.due and due is not None and other.clause.holds(due) and (nested or beside):
+            due = None
+        if holder == other.holder and holder is not None and other.clause.holds(holder) and nested:
+            holder = holder if holder.start < draft.head.start else None
+    return replace(draft, due=due, holder=holder)
 
 
 def overlap(one: Extent, other: Extent) -> float:
@@ -89,7 +115,7 @@ class Decoder:
 
     def __init__(self, window: Window, scores: Scores, text: str, thresholds: Thresholds) -> None:
         self.window, self.scores, self.text, self.thresholds = window, scores, text, thresholds
-        self.chances = softmax(scores.labels[:, : EVENT + 1] / thresholds.temperature)
+        self.chances = softmax(scores.labels[:, : EVENT + 1])
         self.real = np.array([e.start >= 0 for e in window.extents])
         self.line = np.cumsum([self.begins_line(i) for i in range(len(window.extents))])
 
@@ -108,7 +134,8 @@ class Decoder:
                 is_event = bool(event[i] > commitment[i])
                 draft = self.draft(i, float(event[i] if is_event else commitment[i]), is_event=is_event)
                 drafts.setdefault((draft.head, draft.kind), draft)
-        return without_twins(list(drafts.values()), self.thresholds.twin)
+        kept = without_twins(list(drafts.values()), self.thresholds.twin)
+        return [without_others(draft, kept) for draft in kept]
 
     def draft(self, i: int, chance: float, *, is_event: bool) -> Draft:
         """The draft whose head is piece i."""
@@ -118,10 +145,12 @@ class Decoder:
         found = {role: cell.extent for role, cell in cells.items() if cell.extent is not None}
         head = word_around(self.window.extents[i], self.text)
         clause = found.pop("clause", head)
+        if "holder" in found and "condition" in found and found["condition"].holds(found["holder"]):
+            del found["holder"]  # "Talks will be arranged once the president …" does not bind the president
         core = float(sigmoid(scores.labels[i, CORE]))
         acts = self.chances[i, 1:EVENT]
         told = [f"head:{chance:.2f}", f"core:{core:.2f}"]
-        told += [] if is_event else [f"act:{acts.max() / max(1e-6, acts.sum()):.2f}"]
+        told += [] if is_event else [f"act:{float(acts.max()) / max(1e-6, float(acts.sum())):.2f}"]
         return Draft(
             kind="event" if is_event else "commitment",
             clause=Extent(min(clause.start, head.start), max(clause.end, head.end)),
@@ -131,7 +160,7 @@ class Decoder:
             polarity="negative" if scores.labels[i, NEGATIVE] > 0 else "positive",
             modality=("alleged" if scores.labels[i, ALLEGED] > 0 else "asserted") if is_event else None,
             counterparts=tuple(self.marked(sigmoid(places[-1]))),
-            score=chance,
+            score=round(calibrated(chance, self.thresholds), 4),
             why=(*told, *(f"{role}:{cell.chance:.2f}" for role, cell in cells.items() if cell.extent is not None)),
             **found,
         )

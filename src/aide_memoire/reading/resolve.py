@@ -3,7 +3,7 @@
 Drafts are taken in the order of the text, because "It added …" is whoever spoke last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,8 @@ from aide_memoire.dates import bounds
 from aide_memoire.reading.action import action_of
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.records import Act, Actor, Attribution, Document, Due, Instrument, Span, Statement
+
+FAR = 300  # characters: beyond, what a head points at is named for another act
 
 
 class Resolver:
@@ -22,7 +24,7 @@ class Resolver:
         document: Document,
         actors: DocumentActors,
         instruments: Sequence[Instrument],
-        dated: dict[str, Sequence[Due]],
+        dated: Mapping[str, Sequence[Due]],
     ) -> None:
         self.document, self.actors, self.instruments, self.dated = document, actors, instruments, dated
         self.mentions = [(Extent(m.start, m.end)) for m in actors.mentions if m.start is not None and m.end is not None]
@@ -33,16 +35,13 @@ class Resolver:
         statements: dict[str, Statement] = {}
         for draft in drafts:
             statement = self.statement(draft)
-            if statement is not None:
-                statements.setdefault(statement.id, statement)
+            statements.setdefault(statement.id, statement)
         return tuple(statements.values())
 
-    def statement(self, draft: Draft) -> Statement | None:
-        """One draft resolved; None where it is not core and nobody can be told for its holder."""
+    def statement(self, draft: Draft) -> Statement:
+        """One draft resolved; who is bound stays open where it cannot be told."""
         attribution = self.attribution(draft)
         holder = self.holder(draft, attribution)
-        if holder is None and not draft.core:
-            return None
         if attribution is None and draft.kind == "commitment" and holder and holder.kind not in {"group", "state"}:
             self.speaker = holder  # who undertakes speaks: "The ministry stressed upholding … It added …"
         due = self.due(draft)
@@ -64,7 +63,7 @@ class Resolver:
             when=due.edtf if due and draft.kind == "event" else None,
             polarity=draft.polarity,
             modality=draft.modality,
-            core=draft.core and (holder is None or is_political(holder) or self.is_instrument(draft.holder)),
+            core=draft.core and self.may_be_core(draft, holder),
             score=draft.score,
             why=(*draft.why, f"holder:{holder.via if holder else 'open'}"),
         )
@@ -112,6 +111,15 @@ class Resolver:
         words = self.document.text[slice(*extent)]
         return " and the " in words and not named.members and named.kind != "group" and named.kind != "ministry"
 
+    def may_be_core(self, draft: Draft, holder: Actor | None) -> bool:
+        """Whether who is bound acts for states or, where it stays open who, words of such a kind name it."""
+        if holder is not None:
+            return is_political(holder) or self.is_instrument(draft.holder)
+        if draft.holder is None or draft.kind == "event":
+            return True
+        words = self.document.text[slice(*draft.holder)].split()
+        return any(load_register().kind_of_head(word) for word in words)
+
     def act(self, draft: Draft, holder: Actor | None) -> Act | None:
         """The speech act; an agreement takes more than one, so that of a single party is a pledge."""
         alone = holder is not None and holder.kind != "group" and not holder.members
@@ -120,7 +128,8 @@ class Resolver:
     def counterparts(self, draft: Draft, holder: Actor | None) -> tuple[Actor, ...]:
         """The actors toward whom the act is undertaken, without the holder's own side."""
         found: dict[str, Actor] = {}
-        for extent in draft.counterparts:
+        near = Extent(draft.clause.start - FAR, draft.clause.end + FAR)
+        for extent in filter(near.holds, draft.counterparts):
             for actor in self.named(extent, exclude=holder):
                 for party in others(actor, holder) if holder else (actor,):
                     if holder is None or not self.is_own_side(party, holder):
@@ -132,10 +141,8 @@ class Resolver:
         across = [m for m in self.mentions if m.start < extent.end and extent.start < m.end]
         whole = Extent(min([extent.start, *(m.start for m in across)]), max([extent.end, *(m.end for m in across)]))
         named = self.actors.within(*whole, exclude=exclude)
-        if named or across:
-            return named
-        actor = self.actors.resolve(*extent, speaker=self.speaker)
-        return (actor,) if actor else ()
+        actor = None if named else self.actors.resolve(*whole, speaker=self.speaker)
+        return (actor,) if actor else named
 
     def is_instrument(self, extent: Extent | None) -> bool:
         """Whether the words that name a holder are an agreement's: "The Resolution demands …" binds like its makers."""
