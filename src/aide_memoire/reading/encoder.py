@@ -24,6 +24,7 @@ class Encoder:
         self.tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
+        onnxruntime.disable_telemetry_events()  # on some systems it would report its use
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3  # warnings about the machine are not the user's
         self.session = onnxruntime.InferenceSession(
