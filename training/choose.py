@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from train import DATA
 
 from aide_memoire.annotations import JoinedDocument, join, load_annotations
-from aide_memoire.reading.decode import ROLES, Scores, Thresholds, decode
+from aide_memoire.reading.decode import ROLES, Scores, Thresholds, decode, log_odds
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.reading.encoder import Encoder
 from aide_memoire.reading.windows import CORE
@@ -98,7 +98,7 @@ def cell(scored: Sequence[Scored], role: str, thresholds: Thresholds) -> float:
                 annotated = [Extent(*place)] if place else []
                 if place == UNTOLD:
                     continue
-                right += sum(any(m.start < a.end and a.start < m.end for m in marked) for a in annotated)
+                right += sum(any(m.meets(a) for m in marked) for a in annotated)
                 found, wanted = found + len(marked), wanted + len(annotated)
     return f1(right, found, wanted)
 
@@ -123,7 +123,7 @@ def error(chances: np.ndarray, right: np.ndarray) -> float:
 def calibrate(scored: Sequence[Scored], thresholds: Thresholds) -> Thresholds:
     """Slope and offset by logistic regression on what is reported (Platt 1999); prints how far off it was."""
     chances, right = scores_and_hits(scored, thresholds)
-    odds = np.log(np.clip(chances, 1e-3, 1 - 1e-3) / (1 - np.clip(chances, 1e-3, 1 - 1e-3)))
+    odds = log_odds(chances)
     slope, offset = 1.0, 0.0
     for _ in range(5_000):  # the problem is convex and small: plain gradient descent
         wrong = 1 / (1 + np.exp(-(slope * odds + offset))) - right

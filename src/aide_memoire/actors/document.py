@@ -138,13 +138,14 @@ class DocumentActors:
         )
 
     @cached_property
-    def _instruments(self) -> tuple[Instrument, ...]:
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Every instrument that the text names or refers to, in order, as `find_instruments` finds them."""
         return find_instruments(self._text, self._register)
 
     def _in_instrument(self, mention: Mention) -> bool:
         """Whether it is part of an instrument's name ("the U.S.-Mexico-Canada Agreement")."""
-        i = bisect_right(self._instruments, mention.start, key=lambda instrument: instrument.start) - 1
-        return i >= 0 and mention.end <= self._instruments[i].end
+        i = bisect_right(self.instruments, mention.start, key=lambda instrument: instrument.start) - 1
+        return i >= 0 and mention.end <= self.instruments[i].end
 
     def _placed(self, actor: Actor, start: int, end: int) -> Actor:
         return msgspec.structs.replace(actor, text=self._text[start:end], start=start, end=end)

@@ -59,8 +59,13 @@ def softmax(x: Floats) -> Floats:
 
 def calibrated(chance: float, thresholds: Thresholds) -> float:
     """The share of heads with this probability that was right on the validation part."""
-    odds = np.log(np.clip(chance, 1e-3, 1 - 1e-3) / (1 - np.clip(chance, 1e-3, 1 - 1e-3)))
-    return float(1 / (1 + np.exp(-(thresholds.slope * odds + thresholds.offset))))
+    return float(1 / (1 + np.exp(-(thresholds.slope * log_odds(np.float64(chance)) + thresholds.offset))))
+
+
+def log_odds[T: (np.float64, NDArray[np.float64])](chances: T) -> T:
+    """The log odds of probabilities; what is nearer to 0 or 1 than a thousandth counts as that far."""
+    clipped = np.clip(chances, 1e-3, 1 - 1e-3)
+    return np.log(clipped / (1 - clipped))  # type: ignore[no-any-return]
 
 
 def decode(window: Window, scores: Scores, text: str, thresholds: Thresholds) -> list[Draft]:

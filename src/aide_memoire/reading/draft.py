@@ -4,9 +4,19 @@ A draft says *where* something is said; `resolve.py` says *what* it means. Whate
 touching the rest.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from aide_memoire.records import Act, Polarity, Record, StatementKind
+
+
+class Placed(Protocol):
+    """Whatever has a place in the text: an extent, an instrument, a dated phrase."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
 
 
 class Extent(NamedTuple):
@@ -18,6 +28,10 @@ class Extent(NamedTuple):
     def holds(self, other: "Extent") -> bool:
         """Whether the other extent lies inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Placed) -> bool:
+        """Whether the two share a character; the other may be whatever has a place in the text."""
+        return self.start < other.end and other.start < self.end
 
 
 class Draft(Record, frozen=True, kw_only=True):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from aide_memoire.actors import DocumentActors, find_instruments
+from aide_memoire.actors import DocumentActors
 from aide_memoire.dates import find_periods, find_timexes
 from aide_memoire.reading.decode import decode
-from aide_memoire.reading.draft import Draft
+from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.reading.encoder import load_encoder
 from aide_memoire.reading.resolve import Resolver
 from aide_memoire.reading.windows import iter_windows
@@ -32,19 +32,18 @@ def mark(text: str, title: str | None) -> Iterator[Draft]:
 def resolve(document: Document, drafts: Sequence[Draft]) -> Reading:
     """The statements that drafts become once their dates, actors and instruments are told."""
     text, published = document.text, document.published.edtf
-    instruments = find_instruments(text)
     dateline = next((f.text for f in document.furniture if f.reason == "dateline"), None)
     actors = DocumentActors(
         text, title=document.title, publisher=document.publisher, published=published, dateline=dateline
     )
     dated = {
-        "commitment": outside(instruments, find_periods(text, published, direction="future")),
-        "event": outside(instruments, find_periods(text, published, direction="past")),
+        "commitment": outside(actors.instruments, find_periods(text, published, direction="future")),
+        "event": outside(actors.instruments, find_periods(text, published, direction="past")),
     }
     return Reading(
         document=document,
         timexes=find_timexes(text, published),
-        statements=Resolver(document, actors, instruments, dated).resolve(drafts),
+        statements=Resolver(document, actors, dated).resolve(drafts),
         warnings=()
         if published
         else (Warn(code="undated", message="The document has no date: relative dates stay open."),),
@@ -53,4 +52,4 @@ def resolve(document: Document, drafts: Sequence[Draft]) -> Reading:
 
 def outside(instruments: Sequence[Instrument], periods: Sequence[Due]) -> list[Due]:
     """The dated phrases that are no part of an agreement's name, as "the 19 September military agreement" holds one."""
-    return [p for p in periods if not any(p.start < i.end and i.start < p.end for i in instruments)]
+    return [p for p in periods if not any(Extent(p.start, p.end).meets(i) for i in instruments)]

@@ -23,11 +23,10 @@ class Resolver:
         self,
         document: Document,
         actors: DocumentActors,
-        instruments: Sequence[Instrument],
         dated: Mapping[str, Sequence[Due]],
     ) -> None:
-        self.document, self.actors, self.instruments, self.dated = document, actors, instruments, dated
-        self.mentions = [(Extent(m.start, m.end)) for m in actors.mentions if m.start is not None and m.end is not None]
+        self.document, self.actors, self.dated = document, actors, dated
+        self.mentions = [Extent(m.start, m.end) for m in actors.mentions if m.start is not None and m.end is not None]
         self.speaker: Actor | None = None
 
     def resolve(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
@@ -138,7 +137,7 @@ class Resolver:
 
     def named(self, extent: Extent, *, exclude: Actor | None) -> Sequence[Actor]:
         """The actors that a marked extent names, in whole or in part; or the one that its words stand for."""
-        across = [m for m in self.mentions if m.start < extent.end and extent.start < m.end]
+        across = [m for m in self.mentions if extent.meets(m)]
         whole = Extent(min([extent.start, *(m.start for m in across)]), max([extent.end, *(m.end for m in across)]))
         named = self.actors.within(*whole, exclude=exclude)
         actor = None if named else self.actors.resolve(*whole, speaker=self.speaker)
@@ -146,7 +145,7 @@ class Resolver:
 
     def is_instrument(self, extent: Extent | None) -> bool:
         """Whether the words that name a holder are an agreement's: "The Resolution demands …" binds like its makers."""
-        return extent is not None and any(i.start < extent.end and extent.start < i.end for i in self.instruments)
+        return extent is not None and any(extent.meets(i) for i in self.actors.instruments)
 
     def is_own_side(self, actor: Actor, holder: Actor) -> bool:
         """Whether an actor is the holder or a member of it; a parliament that its government asks is another side."""
@@ -159,7 +158,7 @@ class Resolver:
         """The instrument that the draft's words name; one that is not known is called by its words."""
         if draft.instrument is None:
             return None
-        known = widest(draft.instrument, self.instruments)
+        known = widest(draft.instrument, self.actors.instruments)
         return known or unnamed_instrument(*draft.instrument, self.document.text)
 
     def span(self, extent: Extent) -> Span:
