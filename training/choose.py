@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from dataset import UNTOLD, Example, Told, examples, told_of
+from dataset import UNTOLD, Example, Told, examples, lesson_of
 from msgspec.structs import replace
 from train import DATA
 
@@ -46,9 +46,9 @@ class Scored(msgspec.Struct, frozen=True):
 
 def score(document: JoinedDocument, encoder: Encoder) -> Scored:
     """Score all windows of a document once."""
-    told = told_of(document)
-    windows = examples(document, told, encoder.tokenizer, core=CORE)
-    return Scored(document, told, [(example, encoder.score(example.window)) for example in windows])
+    lesson = lesson_of(document)
+    windows = examples(lesson, encoder.tokenizer, core=CORE)
+    return Scored(document, lesson.told, [(example, encoder.score(example.window)) for example in windows])
 
 
 def found_by(one: Scored, kind: StatementKind, thresholds: Thresholds) -> tuple[dict[int, Draft], list[Draft]]:

@@ -7,13 +7,12 @@ import numpy as np
 from encoder import FLAGS, LABELS
 from tokenizers import Tokenizer
 
-from aide_memoire.actors import DocumentActors
 from aide_memoire.annotations import AnnotatedStatement, JoinedDocument, Place
-from aide_memoire.dates import find_periods
 from aide_memoire.reading.decode import ROLES
 from aide_memoire.reading.draft import Extent
+from aide_memoire.reading.known import Known
 from aide_memoire.reading.windows import Window, iter_windows
-from aide_memoire.records import Due
+from aide_memoire.records import Actor, Due
 
 IGNORE = -1
 NEAR = 200  # characters between a head and the words of its day
@@ -26,6 +25,14 @@ class Told(NamedTuple):
     statement: AnnotatedStatement
     cells: dict[str, Place | None]
     counterparts: list[Extent] | None
+
+
+class Lesson(NamedTuple):
+    """An annotated document to learn from: what it is told of its statements, and what the tables tell of its text."""
+
+    document: JoinedDocument
+    told: list[Told]
+    marks: bytearray
 
 
 class Head(NamedTuple):
@@ -77,14 +84,14 @@ def cells(statement: AnnotatedStatement, dated: Sequence[Due]) -> dict[str, Plac
     }
 
 
-def counterparts(statement: AnnotatedStatement, actors: DocumentActors) -> list[Extent] | None:
+def counterparts(statement: AnnotatedStatement, actors: Sequence[Actor]) -> list[Extent] | None:
     """Where the counterparts are named: as annotated, or where their codes are mentioned nearest; None if untold."""
     found = []
     for counterpart in statement.counterparts:
         if counterpart.span is not None:
             found.append(Extent(*counterpart.span))
             continue
-        named = [m for m in actors.mentions if counterpart.code in (m.country, m.id, m.name, *(m.members or ()))]
+        named = [m for m in actors if counterpart.code in (m.country, m.id, m.name, *(m.members or ()))]
         places = [Extent(m.start, m.end) for m in named if m.start is not None and m.end is not None]
         near = [p for p in places if statement.span[0] <= p.start < statement.span[1]]
         near = near or [p for p in places if abs(p.start - statement.head[0]) < 300]
@@ -94,18 +101,24 @@ def counterparts(statement: AnnotatedStatement, actors: DocumentActors) -> list[
     return found
 
 
-def told_of(document: JoinedDocument) -> list[Told]:
-    """The statements of a document with the places of their cells."""
-    published = document.annotation.published
-    actors = DocumentActors(document.text, title=document.title, publisher=document.publisher, published=published)
-    dated = find_periods(document.text, published, direction="past")
-    return [Told(s, cells(s, dated), counterparts(s, actors)) for s in document.annotation.statements]
+def lesson_of(document: JoinedDocument) -> Lesson:
+    """An annotated document with the places of its cells and what the tables tell of its text."""
+    known = Known(
+        document.text,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.annotation.published,
+    )
+    actors, dated = known.actors.mentions, known.dated["event"]
+    told = [Told(s, cells(s, dated), counterparts(s, actors)) for s in document.annotation.statements]
+    return Lesson(document, told, known.marks)
 
 
-def examples(document: JoinedDocument, told: list[Told], tokenizer: Tokenizer, *, core: int) -> list[Example]:
+def examples(lesson: Lesson, tokenizer: Tokenizer, *, core: int) -> list[Example]:
     """The windows of a document with their labels."""
-    windows = iter_windows(document.text, document.title, tokenizer, core=core)
-    return [label(window, told) for window in windows]
+    document = lesson.document
+    windows = iter_windows(document.text, document.title, tokenizer, lesson.marks, core=core)
+    return [label(window, lesson.told) for window in windows]
 
 
 def label(window: Window, told: list[Told]) -> Example:

@@ -22,6 +22,7 @@ from aide_memoire.records import Act
 HIDDEN, HEADS, LAYERS, LONGEST = 384, 12, 6, 512
 RANK = 64
 CASES = 4
+KNOWN = 5
 POINTERS = 2 * len(ROLES)  # a start and an end each
 LABELS = ("none", *get_args(Act), "event")
 FLAGS = 3  # core, negative, alleged
@@ -40,8 +41,10 @@ def norm(x: Tensor, p: Params, name: str) -> Tensor:
     return functional.layer_norm(x, (HIDDEN,), weight, bias, 1e-12)
 
 
-def encode(p: Params, ids: Tensor, cases: Tensor, mask: Tensor, *, training: bool = False) -> Tensor:
-    """(batch, pieces) ids and cases -> (batch, pieces, HIDDEN) states: BERT's encoder, post-norm."""
+def encode(
+    p: Params, ids: Tensor, cases: Tensor, mask: Tensor, known: Tensor | None = None, *, training: bool = False
+) -> Tensor:
+    """(batch, pieces) ids, cases and marks -> (batch, pieces, HIDDEN) states: BERT's encoder, post-norm."""
 
     def dropped(x: Tensor) -> Tensor:
         return functional.dropout(x, 0.1, training)
@@ -49,6 +52,8 @@ def encode(p: Params, ids: Tensor, cases: Tensor, mask: Tensor, *, training: boo
     x = functional.embedding(ids, p["embeddings.word_embeddings.weight"])
     x = x + p["embeddings.position_embeddings.weight"][: ids.shape[1]] + p["embeddings.token_type_embeddings.weight"][0]
     x = x + functional.embedding(cases, p["embeddings.case_embeddings.weight"])
+    if known is not None:
+        x = x + functional.embedding(known, p["embeddings.known_embeddings.weight"])
     x = dropped(norm(x.bfloat16(), p, "embeddings.LayerNorm"))
     bias = ((1 - mask[:, None, None, :]) * -1e9).to(x.dtype)
     for n in range(LAYERS):
@@ -108,4 +113,5 @@ def new_heads(p: Params) -> Params:
     new |= {f"{n}.bias": torch.zeros(size) for n, size in sizes.items()}
     new["label.bias"][0] = 2.0
     new["embeddings.case_embeddings.weight"] = torch.zeros(CASES, HIDDEN)
+    new["embeddings.known_embeddings.weight"] = torch.zeros(KNOWN, HIDDEN)
     return new | p

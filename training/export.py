@@ -5,8 +5,8 @@ usage: python training/export.py TOKENIZER.json OUT_DIR PARAMS.safetensors…
 Of several models, trained from the same start with different seeds, the average is written (Wortsman et al. 2022): as
 good as asking each, at the price of one.
 
-The graph takes `ids`, `cases` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as `encoder.score`
-does. Weights of linear maps and word pieces are int8; activations are quantised as they come.
+The graph takes `ids`, `cases`, `known` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as
+`encoder.score` does. Weights of linear maps and word pieces are int8; activations are quantised as they come.
 """
 
 import sys
@@ -80,7 +80,8 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
     words = g.node("Gather", g.constant(p["embeddings.word_embeddings.weight"], "words"), "ids")
     case = g.node("Gather", g.constant(p["embeddings.case_embeddings.weight"]), "cases")
     x = g.node("Add", g.node("Add", words, positions), g.constant(p["embeddings.token_type_embeddings.weight"][0]))
-    x = g.node("Add", x, case)
+    known = g.node("Gather", g.constant(p["embeddings.known_embeddings.weight"]), "known")
+    x = g.node("Add", g.node("Add", x, case), known)
     x = g.norm(x, p, "embeddings.LayerNorm")
     hidden = g.node(
         "Unsqueeze", g.node("Sub", g.constant(np.array(1, np.float32)), "mask"), g.constant(np.array([1, 2], np.int64))
@@ -108,11 +109,13 @@ def build(p: dict[str, np.ndarray]) -> onnx.ModelProto:
     cos, sin = (g.node("Slice", g.constant(turn[:, None, :]), first, length) for turn in turns())
     for name, output in (("query", "queries"), ("key", "keys")):
         g.rotated(g.node("Reshape", g.linear(x, p, name), split), cos, sin, output)
-    inputs = [
-        helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
-        helper.make_tensor_value_info("cases", TensorProto.INT64, ["batch", "pieces"]),
-        helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "pieces"]),
-    ]
+    kinds = {
+        "ids": TensorProto.INT64,
+        "cases": TensorProto.INT64,
+        "known": TensorProto.INT64,
+        "mask": TensorProto.FLOAT,
+    }
+    inputs = [helper.make_tensor_value_info(name, kind, ["batch", "pieces"]) for name, kind in kinds.items()]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("labels", "queries", "keys")]
     graph = helper.make_graph(g.nodes, "aide-memoire-reader", inputs, outputs, g.constants)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from dataset import IGNORE, Example, Told, examples, told_of
+from dataset import IGNORE, Example, Lesson, examples, lesson_of
 from encoder import FLAGS, LABELS, POINTERS, Params, encode, label, new_heads, point, project
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from aide_memoire.annotations import JoinedDocument, join, load_annotations
+from aide_memoire.annotations import join, load_annotations
 from aide_memoire.reading.decode import Scores, Thresholds, decode
 from aide_memoire.reading.windows import CORE, Window, iter_windows
 from aide_memoire.records import Source
@@ -44,6 +44,7 @@ def collate(examples: list[Example]) -> Batch:
     b = {
         "ids": np.zeros((rows, size), np.int64),
         "cases": np.full((rows, size), 3, np.int64),
+        "known": np.zeros((rows, size), np.int64),
         "mask": np.zeros((rows, size), np.float32),
         "label": np.full((rows, size), IGNORE, np.int64),
         "flags": np.full((rows, size, FLAGS), IGNORE, np.float32),
@@ -55,7 +56,8 @@ def collate(examples: list[Example]) -> Batch:
     }
     for i, e in enumerate(examples):
         n = len(e.window.ids)
-        b["ids"][i, :n], b["cases"][i, :n], b["mask"][i, :n] = e.window.ids, e.window.cases, 1
+        b["ids"][i, :n], b["cases"][i, :n], b["known"][i, :n] = e.window.ids, e.window.cases, e.window.known
+        b["mask"][i, :n] = 1
         b["label"][i, :n], b["flags"][i, :n] = e.label, e.flags
         for j, head in enumerate(e.heads[:heads]):
             b["head"][i, j], b["is_head"][i, j] = head.piece, 1
@@ -68,7 +70,7 @@ def collate(examples: list[Example]) -> Batch:
 
 def loss(p: Params, b: Batch, weights: dict[str, float]) -> Tensor:
     """The joint loss: labels of pieces, core and polarity of heads, pointers and counterparts of heads."""
-    x = encode(p, b["ids"], b["cases"], b["mask"], training=True)
+    x = encode(p, b["ids"], b["cases"], b["mask"], b["known"], training=True)
     labels = label(p, x)
     told = b["label"] >= 0
     is_head = (b["label"] > 0).float()
@@ -110,7 +112,7 @@ def batches(examples: list[Example], rng: np.random.Generator, size: int = BATCH
 
 def train(
     start: Params,
-    documents: list[tuple[JoinedDocument, list[Told]]],
+    lessons: list[Lesson],
     tokenizer: Tokenizer,
     *,
     epochs: int,
@@ -124,13 +126,13 @@ def train(
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
     p = {name: value.requires_grad_(name != FROZEN) for name, value in new_heads(start).items()}
-    fresh = [v for n, v in p.items() if n.split(".")[0] in {"label", "query", "key"}]
+    fresh = [v for n, v in p.items() if n.split(".")[0] in {"label", "query", "key"} or "known" in n]
     old = [v for n, v in p.items() if v.requires_grad and not any(v is f for f in fresh)]
     groups = [{"params": old, "lr": rate}, {"params": fresh, "lr": 5 * rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     began, step, steps = time.monotonic(), 0, None
     for epoch in range(epochs):
-        windows = [e for d, told in documents for e in examples(d, told, tokenizer, core=length_of_core(rng))]
+        windows = [e for lesson in lessons for e in examples(lesson, tokenizer, core=length_of_core(rng))]
         total = 0.0
         for b in batches(windows, rng):
             steps = steps or epochs * len(windows) // BATCH
@@ -158,8 +160,8 @@ def scorer(p: Params) -> Callable[[Window], Scores]:
 
     @torch.no_grad()
     def run(window: Window) -> Scores:
-        ids, cases = (torch.tensor([values]) for values in (window.ids, window.cases))
-        x = encode(p, ids, cases, torch.ones(ids.shape))
+        ids, cases, known = (torch.tensor([values]) for values in (window.ids, window.cases, window.known))
+        x = encode(p, ids, cases, torch.ones(ids.shape), known)
         at = torch.arange(len(window.ids))
         found = label(p, x), project(p, x, at, "query"), project(p, x, at, "key")
         return Scores(*(value[0].numpy() for value in found))
@@ -167,20 +169,20 @@ def scorer(p: Params) -> Callable[[Window], Scores]:
     return run
 
 
-def measure(p: Params, documents: list[JoinedDocument], tokenizer: Tokenizer, thresholds: Thresholds) -> None:
+def measure(p: Params, lessons: list[Lesson], tokenizer: Tokenizer, thresholds: Thresholds) -> None:
     """Print detection of core statements by their heads; a head that is annotated as not core counts neither way."""
     run = scorer(p)
     drafts = {
-        document.annotation.id: [
+        lesson.document.annotation.id: [
             draft
-            for window in iter_windows(document.text, document.title, tokenizer)
-            for draft in decode(window, run(window), document.text, thresholds)
+            for window in iter_windows(lesson.document.text, lesson.document.title, tokenizer, lesson.marks)
+            for draft in decode(window, run(window), lesson.document.text, thresholds)
         ]
-        for document in documents
+        for lesson in lessons
     }
     for kind in ("commitment", "event"):
         right = wrong = wanted = 0
-        for document in documents:
+        for document, _, _ in lessons:
             gold = [s for s in document.annotation.statements if s.kind == kind]
             places = {h[0]: i for i, s in enumerate(gold) for h in (s.head, *s.also_heads)}
             found: set[int] = set()
@@ -213,10 +215,9 @@ def main() -> None:
     start = {name: value for name, value in load_file(options.weights).items() if value.dtype == torch.float32}
     texts = (s for s in iter_sources([*options.texts, str(FOLDER / "exercises")]) if isinstance(s, Source))
     joined = list(join((*load_annotations(DATA), *load_annotations(FOLDER / "exercises.jsonl")), texts))
-    parts = {part: [d for d in joined if d.annotation.part == part] for part in ("train", "validation")}
+    parts = {part: [lesson_of(d) for d in joined if d.annotation.part == part] for part in ("train", "validation")}
     print(f"{len(parts['train'])} documents to train on, {len(parts['validation'])} to validate", flush=True)
-    told = [(document, told_of(document)) for document in parts["train"]]
-    for p in train(start, told, tokenizer, epochs=options.epochs, rate=options.rate, seed=options.seed):
+    for p in train(start, parts["train"], tokenizer, epochs=options.epochs, rate=options.rate, seed=options.seed):
         save_file(p, options.out)
         measure(p, parts["validation"], tokenizer, Thresholds())
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from aide_memoire.actors import find_instruments
-from aide_memoire.dates import find_periods
 from aide_memoire.reading.draft import Draft, Extent
-from aide_memoire.reading.reader import outside, resolve
+from aide_memoire.reading.reader import know, resolve
 from aide_memoire.records import Document, Due, Instrument, Reading
 from benchmarks.rules.lexicon import load_reader_lexicon
 from benchmarks.rules.mark import Marker
@@ -16,12 +14,10 @@ from benchmarks.rules.parsing import iter_slices, parse
 
 def read_by_rules(document: Document) -> Reading:
     """The statements of a document as the rules find them."""
-    text, published = document.text, document.published.edtf
-    instruments = find_instruments(text)
-    planned = outside(instruments, find_periods(text, published, direction="future"))
-    past = outside(instruments, find_periods(text, published, direction="past"))
-    drafts = list(mark(text, planned=planned, past=past))
-    return resolve(document, [with_instrument(draft, drafts, instruments) for draft in drafts])
+    known = know(document)
+    instruments = known.actors.instruments
+    drafts = list(mark(document.text, planned=known.dated["commitment"], past=known.dated["event"]))
+    return resolve(document, known, [with_instrument(draft, drafts, instruments) for draft in drafts])
 
 
 def mark(text: str, *, planned: Sequence[Due], past: Sequence[Due]) -> Iterator[Draft]:

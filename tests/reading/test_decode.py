@@ -12,7 +12,7 @@ from aide_memoire.reading.windows import Window
 TEXT = "Japan will send aid to Nepal by May"
 WORDS = [Extent(m.start(), m.end()) for m in re.finditer(r"\w+", TEXT)]
 NOWHERE = Extent(-1, -1)
-WINDOW = Window([101, *range(1, 9), 102], [0] * 10, [NOWHERE, *WORDS, NOWHERE], range(1, 9))
+WINDOW = Window([101, *range(1, 9), 102], [0] * 10, [0] * 10, [NOWHERE, *WORDS, NOWHERE], range(1, 9))
 SIZE = 2 * len(ROLES) + 1
 
 

@@ -9,7 +9,8 @@ from aide_memoire.reading.windows import iter_windows
 
 def test_scores_have_the_shape_of_their_window_and_are_repeatable() -> None:
     encoder = load_encoder()
-    (window,) = iter_windows("Seoul will restore the hotline.", None, encoder.tokenizer)
+    text = "Seoul will restore the hotline."
+    (window,) = iter_windows(text, None, encoder.tokenizer, bytearray(len(text)))
     once, again = encoder.score(window), encoder.score(window)
     pieces, roles = len(window.ids), 2 * len(ROLES) + 1
     assert once.labels.shape == (pieces, LABELS)

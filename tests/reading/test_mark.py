@@ -10,7 +10,7 @@ from tests.reading.test_reader import MISREAD, commitments, document
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Until the North shows that it will give up its weapons, Seoul stands firm.", marks=MISREAD),
+        "Until the North shows that it will give up its weapons, Seoul stands firm.",
         "Reporters asked whether Japan would join the pact.",
         "An official who declined to be named spoke in Seoul.",
         "A source in Tokyo, asking not to be identified, spoke of a quarrel.",
@@ -35,7 +35,7 @@ def test_hope_for_another_is_an_expectation_and_not_core() -> None:
 @pytest.mark.parametrize(
     ("text", "head"),
     [
-        ("Seoul has no plan to call off the drill.", "call"),
+        pytest.param("Seoul has no plan to call off the drill.", "call", marks=MISREAD),
         ("Japan has no intention of leaving the pact.", "leaving"),
         ("Norway won’t send troops to Mali.", "send"),
         ("Norway won't send troops to Mali.", "send"),
@@ -80,7 +80,6 @@ def test_a_hyphenated_head_and_name_stay_whole() -> None:
     assert made
 
 
-@MISREAD
 def test_a_group_that_the_holder_is_in_means_the_other() -> None:
     (statement,) = commitments("The Unification Ministry will improve inter-Korean relations this year.")
     assert [actor.country for actor in statement.counterparts] == ["PRK"]

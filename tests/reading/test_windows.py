@@ -18,7 +18,7 @@ TEXTS = st.lists(
 
 
 def windows(text: str, title: str | None = None) -> list[Window]:
-    return list(iter_windows(text, title, TOKENIZER))
+    return list(iter_windows(text, title, TOKENIZER, bytearray(len(text))))
 
 
 @settings(max_examples=60, deadline=None)
@@ -65,3 +65,13 @@ def test_case(word: str, case: int) -> None:
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     assert [text[slice(*s)] for s in iter_sentences(text)] == sentences
+
+
+def test_what_the_tables_tell_is_told_of_each_piece() -> None:
+    text = "Oslo left the Sea Pact."
+    marks = bytearray(len(text))
+    marks[0:4] = bytes([1]) * 4
+    (window,) = iter_windows(text, None, TOKENIZER, marks)
+    told = [known for known, extent in zip(window.known, window.extents, strict=True) if extent.start >= 0]
+    assert told[0] == 1
+    assert not any(told[1:])

@@ -16,6 +16,8 @@ ACTS: tuple[Act, ...] = get_args(Act)
 EVENT, CORE, NEGATIVE, ALLEGED, LABELS = 11, 12, 13, 14, 15
 ROLES = ("holder", "condition", "due", "instrument", "source", "cue", "clause")
 LONGEST = {"holder": 30, "condition": 60, "due": 20, "instrument": 40, "source": 40, "cue": 4, "clause": 120}
+PROVISO = re.compile(r"\b(?:once|unless|provided that|as long as|on condition that)(?: [^\s.;]+){3,}", re.IGNORECASE)
+"""Words that mean a condition wherever they stand behind an act; a clause has to follow ("once again" is none)."""
 WORD = re.compile(r"[\w’'-]")
 LONGEST_WORD = 40
 
@@ -150,6 +152,8 @@ class Decoder:
         found = {role: cell.extent for role, cell in cells.items() if cell.extent is not None}
         head = word_around(self.window.extents[i], self.text)
         clause = found.pop("clause", head)
+        if not is_event and "condition" not in found and (stated := PROVISO.search(self.text, head.end, clause.end)):
+            found["condition"] = Extent(*stated.span())
         if "holder" in found and "condition" in found and found["condition"].holds(found["holder"]):
             del found["holder"]  # "Talks will be arranged once the president …" does not bind the president
         core = float(sigmoid(scores.labels[i, CORE]))

@@ -27,15 +27,17 @@ class Encoder:
         onnxruntime.disable_telemetry_events()  # on some systems it would report its use
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3  # warnings about the machine are not the user's
+        options.intra_op_num_threads = 1  # several processes share the cores better than several threads
         self.session = onnxruntime.InferenceSession(
             (folder / "reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
         )
 
     def score(self, window: Window) -> Scores:
         """The labels of every piece, and the queries and keys by which a head finds its cells."""
-        ids, cases = (np.array([values], np.int64) for values in (window.ids, window.cases))
-        mask = np.ones(ids.shape, np.float32)
-        outputs = self.session.run(["labels", "queries", "keys"], {"ids": ids, "cases": cases, "mask": mask})
+        given = {"ids": window.ids, "cases": window.cases, "known": window.known}
+        inputs = {name: np.array([values], np.int64) for name, values in given.items()}
+        inputs["mask"] = np.ones(inputs["ids"].shape, np.float32)
+        outputs = self.session.run(["labels", "queries", "keys"], inputs)
         return Scores(*(np.asarray(output)[0] for output in outputs))
 
 

@@ -3,30 +3,28 @@
 Drafts are taken in the order of the text, because "It added …" is whoever spoke last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from aide_memoire.actors import DocumentActors, load_register, unnamed_instrument
+from aide_memoire.actors import load_register, unnamed_instrument
 from aide_memoire.dates import bounds
 from aide_memoire.reading.action import action_of
 from aide_memoire.reading.draft import Draft, Extent
+from aide_memoire.reading.known import Known
 from aide_memoire.records import Act, Actor, Attribution, Document, Due, Instrument, Span, Statement
 
 FAR = 300  # characters: beyond, what a head points at is named for another act
 
 
 class Resolver:
-    """Resolves the drafts of one document; `dated` are its dated phrases: of commitments to come, of events past."""
+    """Resolves the drafts of one document by what the tables tell of it."""
 
-    def __init__(
-        self,
-        document: Document,
-        actors: DocumentActors,
-        dated: Mapping[str, Sequence[Due]],
-    ) -> None:
-        self.document, self.actors, self.dated = document, actors, dated
-        self.mentions = [Extent(m.start, m.end) for m in actors.mentions if m.start is not None and m.end is not None]
+    def __init__(self, document: Document, known: Known) -> None:
+        self.document, self.actors, self.dated = document, known.actors, known.dated
+        self.mentions = [
+            Extent(m.start, m.end) for m in self.actors.mentions if m.start is not None and m.end is not None
+        ]
         self.speaker: Actor | None = None
 
     def resolve(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:

@@ -21,10 +21,12 @@ class Window(NamedTuple):
     """Word pieces with their extents in the text (NOWHERE for the title and the marks), and which are the core.
 
     `cases` tells what the lower-case vocabulary hides: 0 small letters, 1 a capital first, 2 capitals, 3 no letter.
+    `known` tells what the tables tell of a piece: whether it is in an actor, a date or an instrument (`Known.marks`).
     """
 
     ids: list[int]
     cases: list[int]
+    known: list[int]
     extents: list[Extent]
     core: range
 
@@ -36,8 +38,13 @@ class Piece(NamedTuple):
     extents: list[Extent]
 
 
-def iter_windows(text: str, title: str | None, tokenizer: Tokenizer, *, core: int = CORE) -> Iterator[Window]:
-    """The windows of a text in order; together their cores, of at most `core` pieces, hold every word piece once."""
+def iter_windows(
+    text: str, title: str | None, tokenizer: Tokenizer, marks: bytearray, *, core: int = CORE
+) -> Iterator[Window]:
+    """The windows of a text in order; together their cores, of at most `core` pieces, hold every word piece once.
+
+    `marks` holds a byte for each character of the text: what is known of it.
+    """
     head = tokenizer.encode(title or "", add_special_tokens=False).ids[:TITLE]
     pieces = list(iter_pieces(text, tokenizer, core))
     first = 0
@@ -47,7 +54,7 @@ def iter_windows(text: str, title: str | None, tokenizer: Tokenizer, *, core: in
             size += len(pieces[last].ids)
             last += 1
         before, after = tail(pieces[max(0, first - 4) : first], BEFORE), start(pieces[last : last + 2], AFTER)
-        yield window(text, head, before, pieces[first:last], after)
+        yield window(text, marks, head, before, pieces[first:last], after)
         first = last
 
 
@@ -80,7 +87,7 @@ def case_of(word: str) -> int:
     return 1 if word[0].isupper() else 0
 
 
-def window(text: str, title: list[int], before: Piece, core: list[Piece], after: Piece) -> Window:
+def window(text: str, marks: bytearray, title: list[int], before: Piece, core: list[Piece], after: Piece) -> Window:
     """The parts put together: mark, title, mark, before, core, after, mark."""
     ids = [CLS, *title, SEP, *before.ids]
     extents = [NOWHERE] * (len(title) + 2) + before.extents
@@ -91,4 +98,5 @@ def window(text: str, title: list[int], before: Piece, core: list[Piece], after:
     end = len(ids)
     extents = [*extents, *after.extents, NOWHERE]
     cases = [case_of(text[slice(*e)]) if e.start >= 0 else 3 for e in extents]
-    return Window([*ids, *after.ids, SEP], cases, extents, range(begin, end))
+    known = [marks[e.start] if e.start >= 0 else 0 for e in extents]
+    return Window([*ids, *after.ids, SEP], cases, known, extents, range(begin, end))
