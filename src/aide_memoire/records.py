@@ -57,6 +57,20 @@ Effect = Literal[
     "disputes",
 ]
 TimeState = Literal["no_deadline", "upcoming", "due", "overdue"]
+Assessment = Literal[
+    "announced",
+    "in_progress",
+    "partly_fulfilled",
+    "fulfilled",
+    "stalled",
+    "set_back",
+    "broken",
+    "superseded",
+    "withdrawn",
+    "lapsed",
+    "disputed",
+    "not_rated",
+]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -272,10 +286,14 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class LinkedStatement(Record, frozen=True, kw_only=True):
-    """A statement as a commitment sees it: with its effect, and the head of the document that it stands in."""
+    """A statement as a commitment sees it: with its effect, and the head of the document that it stands in.
+
+    `score` says how sure it is that the statement speaks of the commitment at all, from 0 to 1.
+    """
 
     effect: Effect
     reason: str
+    score: float
     statement: Statement
     document: str
     source: str
@@ -300,10 +318,18 @@ class Commitment(Record, frozen=True, kw_only=True):
         return self.statements[0].statement
 
 
+class Assessed(Record, frozen=True, kw_only=True):
+    """What the linked statements amount to, and the number of the one that decided it (0: the making one)."""
+
+    assessment: Assessment
+    decided_by: int
+
+
 class Line(Record, frozen=True, kw_only=True):
-    """One row of a briefing: a commitment and its time state as of the briefing's day."""
+    """One row of a briefing: a commitment, what became of it, and its time state as of the briefing's day."""
 
     commitment: Commitment
+    assessed: Assessed
     time_state: TimeState
 
 

@@ -104,12 +104,10 @@ def _longest(stems: list[str], index: dict[Phrase, str]) -> tuple[str | None, in
 
 
 def _is_empty(word: str, families: Families, names: frozenset[str]) -> bool:
-    return (
-        word in families.stop or word in names or (len(word) > 4 and any(_is_adjective(word, name) for name in names))
-    )
+    return word in families.stop or word in names or (len(word) > 4 and any(is_adjective(word, name) for name in names))
 
 
-def _is_adjective(word: str, name: str) -> bool:
+def is_adjective(word: str, name: str) -> bool:
     """Whether a word looks like the adjective of a name, as "japanes" of "japan": it goes on as the name begins."""
     return len(name) >= 4 and len(word) > 4 and word[:4] == name[:4] and abs(len(word) - len(name)) <= 4
 

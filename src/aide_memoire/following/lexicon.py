@@ -32,6 +32,7 @@ class Object(Record, frozen=True, kw_only=True):
 
 class _File(Record, frozen=True, kw_only=True):
     light: tuple[str, ...]
+    speech: tuple[str, ...]
     stop: tuple[str, ...]
     cut: tuple[str, ...]
     broad: tuple[str, ...]
@@ -50,6 +51,7 @@ class Families(Record, frozen=True, kw_only=True):
     repeating: frozenset[str]
     broad: frozenset[str]
     light: frozenset[str]
+    speech: frozenset[str]
     stop: frozenset[str]
     cut: frozenset[Phrase]
 
@@ -71,6 +73,7 @@ def load_families() -> Families:
         repeating=frozenset(entry.id for entry in file.action if entry.repeats),
         broad=frozenset(broad),
         light=frozenset(stem(word) for word in file.light),
+        speech=frozenset(stem(word) for word in file.speech),
         stop=frozenset(file.stop) | {stem(word) for word in file.stop},
         cut=frozenset(tuple(iter_stems(words)) for words in file.cut),
     )

@@ -40,7 +40,7 @@ def same_undertaking(
     and due may be missing in one but never contradict. It does not matter which of the two is `a`.
     """
     deed_a, deed_b = deed_of(a), deed_of(b)
-    if a.polarity != b.polarity or _binding(a.act) is None or _binding(a.act) != _binding(b.act):
+    if a.polarity != b.polarity or binding_of(a.act) is None or binding_of(a.act) != binding_of(b.act):
         return None
     if deed_a.family is None or deed_a.family != deed_b.family or not _same_holder(a.holder, b.holder):
         return None
@@ -61,21 +61,23 @@ def keys_of(statement: Statement) -> frozenset[str]:
 
     A key is holder, kind of act, polarity, family of acts and one object, so that few statements share one.
     """
-    holder, binding, deed = statement.holder, _binding(statement.act), deed_of(statement)
+    holder, binding, deed = statement.holder, binding_of(statement.act), deed_of(statement)
     if holder is None or binding is None or deed.family is None:
         return frozenset()
-    head = f"{_holder_key(holder)}|{binding}|{statement.polarity}|{deed.family}"
+    head = f"{party_of(holder)}|{binding}|{statement.polarity}|{deed.family}"
     return frozenset(f"{head}|{thing}" for thing in deed.objects or {""})
 
 
 @cache
-def _binding(act: Act | None) -> str | None:
+def binding_of(act: Act | None) -> str | None:
+    """What kind of act it is: "binding" for the speaker, "asking" of another, a refusal; None for none."""
     if act in _BINDING:
         return "binding"
     return "asking" if act in _ASKING else act
 
 
-def _holder_key(actor: Actor) -> str:
+def party_of(actor: Actor) -> str:
+    """The side that an actor is of: its country, the members of a group, else the actor itself."""
     if actor.kind in _OF_A_STATE and actor.country:
         return actor.country
     return "+".join(sorted(actor.members)) if actor.members else actor.id
@@ -83,7 +85,7 @@ def _holder_key(actor: Actor) -> str:
 
 def _same_holder(a: Actor | None, b: Actor | None) -> bool:
     """The same actor, or a state and one of its own: Seoul and the Unification Ministry, but not two ministries."""
-    if a is None or b is None or _holder_key(a) != _holder_key(b):
+    if a is None or b is None or party_of(a) != party_of(b):
         return False
     return a.id == b.id or bool(a.members and b.members) or _is_state(a) or _is_state(b)
 
@@ -111,7 +113,7 @@ def _counterpart_score(a: Statement, b: Statement, deed_a: Deed, deed_b: Deed) -
     Where there is no object ("visit Ankara") the counterparts stand for it, and have to be the same. An amount that
     only one of them names asks for the same counterparts, too.
     """
-    toward_a, toward_b = _toward(a), _toward(b)
+    toward_a, toward_b = toward(a), toward(b)
     shared = deed_a.objects & deed_b.objects
     if toward_a and toward_a == toward_b:
         return 1.0
@@ -122,21 +124,22 @@ def _counterpart_score(a: Statement, b: Statement, deed_a: Deed, deed_b: Deed) -
     return None if shared - deed_a.broad or _same_instrument(a.instrument, b.instrument) else 0.0
 
 
-def _toward(statement: Statement) -> frozenset[str]:
+def toward(statement: Statement) -> frozenset[str]:
+    """The sides of its counterparts."""
     return frozenset(key for actor in statement.counterparts for key in actor.members or (actor.country or actor.id,))
 
 
 def _same_instrument(a: Instrument | None, b: Instrument | None) -> bool:
-    return _is_named(a) and _is_named(b) and (a.id == b.id or a.name.casefold() == b.name.casefold())
+    return is_named(a) and is_named(b) and (a.id == b.id or a.name.casefold() == b.name.casefold())
 
 
-def _is_named(instrument: Instrument | None) -> TypeGuard[Instrument]:
+def is_named(instrument: Instrument | None) -> TypeGuard[Instrument]:
     """Whether it is told which instrument is meant: "the agreement" of one document is not that of another."""
     return instrument is not None and not instrument.id.startswith(UNNAMED)
 
 
 def _instrument_score(a: Instrument | None, b: Instrument | None) -> float | None:
-    return float(_same_instrument(a, b)) if _is_named(a) and _is_named(b) else None
+    return float(_same_instrument(a, b)) if is_named(a) and is_named(b) else None
 
 
 def _due_score(a: Due | None, b: Due | None) -> float | None:
@@ -176,8 +179,8 @@ def _iter_agreeing(a: Statement, b: Statement) -> Iterator[str]:
         yield f"holder ({_both(a.holder.name, b.holder.name)})"
     yield f"action with its object ({_both(repr(a.action), repr(b.action))})"
     names = {actor.country or actor.id: actor.name for actor in (*a.counterparts, *b.counterparts)}
-    if toward := sorted(names.get(key, key) for key in _toward(a) & _toward(b)):
-        yield f"counterpart ({', '.join(toward)})"
+    if both := sorted(names.get(key, key) for key in toward(a) & toward(b)):
+        yield f"counterpart ({', '.join(both)})"
     if a.instrument and _same_instrument(a.instrument, b.instrument):
         yield f"instrument ({a.instrument.name})"
     if a.due and b.due and _due_score(a.due, b.due):

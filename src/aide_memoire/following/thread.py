@@ -5,8 +5,12 @@ commitment whose *making* statement it matches, or else makes one. A statement i
 making one, so no chain of likenesses can tie unlike ends together; and what a day's readers could know is always the
 beginning of that order, so an answer as of that day is the one that a ledger of that day would have given.
 
+Besides, every later core statement, of an event too, is held against the making statements of other documents: what it
+reports of a commitment (`bearing`) is a link of its own. That depends on the two alone.
+
 A new statement settles its own place, and where that makes or unmakes a commitment, the places of the later ones that
-match it; nothing else is touched, and all are found by key, so the cost does not grow with the ledger.
+match it, and what they report; nothing else is touched, and all are found by key, so the cost does not grow with the
+ledger.
 """
 
 import heapq
@@ -14,28 +18,33 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from aide_memoire.following.match import Match, keys_of, same_undertaking
+from aide_memoire.following.agreement import Passage
+from aide_memoire.following.bearing import bearing
+from aide_memoire.following.match import Match, binding_of, keys_of, same_undertaking
+from aide_memoire.following.terms import topics
 from aide_memoire.ledger import Ledger, Linking, Placed
-from aide_memoire.records import Link
+from aide_memoire.records import Link, Statement
 
 MAKES = "The earliest statement of it that has been read."
 
 
 def follow(ledger: Ledger, document_id: str, *, at: str) -> tuple[Link, ...]:
-    """Make the core commitment statements of a stored document make or restate commitments; give their links.
+    """Make the core statements of a stored document make, restate or report on commitments; give their links.
 
-    Links of other documents that no longer hold are retracted at the same time `at`. A document that was followed
-    before gives none and changes nothing. Raises `LedgerError` if the document is not in the ledger.
+    The links of its own statements, those that make or restate first. Links of other documents that no longer hold are
+    retracted at the same time `at`. A document that was followed before gives none and changes nothing. Raises
+    `LedgerError` if the document is not in the ledger.
     """
     with ledger.linking(at=at) as linking:
         if linking.is_followed(document_id):
             return ()
-        core = linking.list_core(document_id)
-        for placed in core:
-            linking.set_keys(placed.statement.id, keys_of(placed.statement))
+        core, said = linking.list_core(document_id), linking.list_said(document_id)
+        for placed in said:
+            linking.set_keys(placed.statement.id, _keys(placed))
         links = _settle(linking, core)
+        reports = [link for placed in said for link in _report_all(linking, placed)]
         linking.set_followed(document_id)
-        return tuple(links[placed.statement.id] for placed in core)
+        return (*(links[placed.statement.id] for placed in core), *reports)
 
 
 def follow_pending(ledger: Ledger, *, at: str) -> int:
@@ -61,7 +70,7 @@ def _settle(linking: Linking, placed: Iterable[Placed]) -> dict[str, Link]:
         now = linking.get(statement_id)
         if now is None or statement_id in links:
             continue
-        keys = keys_of(now.statement)
+        keys = _keys(now)
         link = links[statement_id] = _place(linking, now, keys)
         if now.makes == (link.effect == "makes"):
             _relink(linking, now, link)
@@ -70,7 +79,38 @@ def _settle(linking: Linking, placed: Iterable[Placed]) -> dict[str, Link]:
         for later in linking.list_after(now, keys):
             if _match(now, later):
                 heapq.heappush(waiting, (later.order, later.statement.id))
+        if link.effect == "makes":
+            for later in linking.list_said_after(now, topics(now.statement.text)):
+                if report := _report(now, later):
+                    linking.report(report)
+        else:
+            linking.retract_reports(commitment_id(now.statement.id))
     return links
+
+
+def _report_all(linking: Linking, placed: Placed) -> list[Link]:
+    """What a statement reports of the commitments that were made before it, stored."""
+    makers = linking.list_makers_before(placed, topics(placed.statement.text))
+    reports = [report for maker in makers if (report := _report(maker, placed))]
+    for report in reports:
+        linking.report(report)
+    return reports
+
+
+def _report(maker: Placed, later: Placed) -> Link | None:
+    """What a later statement reports of a commitment; one that says it again is not a report, unless it is an event."""
+    if maker.document == later.document or (later.statement.kind == "commitment" and _match(maker, later)):
+        return None
+    found = bearing(_passage(maker), _passage(later))
+    if found is None or (found.effect == "restates" and later.statement.kind == "commitment"):
+        return None
+    return Link(
+        commitment=commitment_id(maker.statement.id),
+        statement=later.statement.id,
+        effect=found.effect,
+        score=found.score,
+        reason=found.reason,
+    )
 
 
 def _place(linking: Linking, placed: Placed, keys: frozenset[str]) -> Link:
@@ -96,10 +136,40 @@ def _relink(linking: Linking, now: Placed, link: Link) -> None:
     linking.link(link)
 
 
+def _keys(placed: Placed) -> frozenset[str]:
+    return keys_of(placed.statement) | topics(placed.statement.text)
+
+
 def _match(earlier: Placed, later: Placed) -> Match | None:
-    return same_undertaking(
+    """Whether the later one says the earlier undertaking again: by its cells, or as hand-made links taught."""
+    match = same_undertaking(
         earlier.statement, later.statement, published_a=earlier.published, published_b=later.published
     )
+    if match is not None or earlier.document == later.document or not _is_alike(earlier.statement, later.statement):
+        return match
+    found = bearing(_passage(earlier), _passage(later))
+    return Match(score=found.score, reason=found.reason) if found is not None and found.effect == "restates" else None
+
+
+def _is_alike(one: Statement, other: Statement) -> bool:
+    """Whether both are of one kind of act, of known holders, and the later one adds no deadline and no condition.
+
+    What is made more precise is a commitment of its own: its deadline would not be seen among the words of another.
+    """
+    acts = binding_of(one.act), binding_of(other.act)
+    return (
+        acts[0] is not None
+        and acts[0] == acts[1]
+        and one.polarity == other.polarity
+        and one.holder is not None
+        and other.holder is not None
+        and not (other.due and not one.due)
+        and not (other.condition and not one.condition)
+    )
+
+
+def _passage(placed: Placed) -> Passage:
+    return Passage(statement=placed.statement, title=placed.title, around=placed.around, published=placed.published)
 
 
 def _reason(maker: Placed, placed: Placed, match: Match) -> str:

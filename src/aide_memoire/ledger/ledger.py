@@ -88,23 +88,26 @@ class Ledger:
 
     # --- out --------------------------------------------------------------------------------------------------------
 
-    def iter_commitments(self, *, as_of: date | None = None) -> Iterator[Commitment]:
+    def iter_commitments(self, *, as_of: date | None = None, known_at: date | None = None) -> Iterator[Commitment]:
         """Iterate over the commitments, by id; as of a day, over those that what was published by then makes.
 
         A document counts once the last day that its date can mean has come. One without a date is left out of every
-        answer as of a day (`counts().undated` says how many there are), and stands last in the others.
+        answer as of a day (`counts().undated` says how many there are), and stands last in the others. `known_at` asks
+        for what the ledger had read and linked by the end of that day (UTC), whatever it found out afterwards.
         """
         with self._reading() as connection:
-            yield from reader.iter_commitments(connection, as_of=as_of)
+            yield from reader.iter_commitments(connection, as_of=as_of, known_at=known_at)
 
-    def get_commitment(self, id_or_prefix: str, *, as_of: date | None = None) -> Commitment | None:
+    def get_commitment(
+        self, id_or_prefix: str, *, as_of: date | None = None, known_at: date | None = None
+    ) -> Commitment | None:
         """Give one commitment by its id or the beginning of it ("c3f"), None if there is none.
 
         The id of a former one, whose maker turned out to restate an older statement, leads to what it belongs to now.
         Raises `LedgerError` that lists the candidates where the beginning fits several.
         """
         with self._reading() as connection:
-            return reader.get_commitment(connection, id_or_prefix, as_of=as_of)
+            return reader.get_commitment(connection, id_or_prefix, as_of=as_of, known_at=known_at)
 
     def get_document(self, document_id: str) -> Document | None:
         """Give one document, None if there is none of that id."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, exists, func, insert, null, or_, select, update
 
 from aide_memoire.errors import LedgerError
 from aide_memoire.ledger.schema import commitments, documents, links, match_keys, statements
@@ -14,11 +14,15 @@ from aide_memoire.records import Effect, Link, Record, Statement
 
 _statement = msgspec.json.Decoder(Statement)
 
+AROUND = 300
+"""How many characters before and after a clause are looked at with it."""
+
 
 class Placed(Record, frozen=True, kw_only=True):
     """A commitment statement with its document and the last day that the document's date can mean.
 
     `commitment` is the one that it makes or restates, and `makes` which of the two; before it is followed, None.
+    `title` is the document's, `around` the clause with what stands around it.
     """
 
     statement: Statement
@@ -26,6 +30,8 @@ class Placed(Record, frozen=True, kw_only=True):
     published: date | None
     commitment: str | None = None
     makes: bool = False
+    title: str | None = None
+    around: str = ""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -59,6 +65,10 @@ class Linking:
         """The document's core commitment statements, in order of the text."""
         return _in_order(self._connection.execute(_CORE, {"document": document_id}))
 
+    def list_said(self, document_id: str) -> list[Placed]:
+        """The document's core statements of both kinds, in order of the text; whatever they are linked to."""
+        return _in_order(self._connection.execute(_SAID, {"document": document_id}))
+
     def get(self, statement_id: str) -> Placed | None:
         """One statement as it stands now, None if there is none."""
         return next(iter(_in_order(self._connection.execute(_ONE, {"statement": statement_id}))), None)
@@ -80,6 +90,23 @@ class Linking:
         given = {"keys": sorted(set(keys)), "day": placed.published or date.max}
         return [found for found in _in_order(self._connection.execute(_LATER, given)) if found.order > placed.order]
 
+    def list_said_after(self, placed: Placed, keys: Iterable[str]) -> list[Placed]:
+        """The core statements of both kinds that share a key with this one and come after it, in order."""
+        given = {"keys": sorted(set(keys)), "day": placed.published or date.max}
+        return [
+            found for found in _in_order(self._connection.execute(_SAID_LATER, given)) if found.order > placed.order
+        ]
+
+    def report(self, link: Link) -> None:
+        """Store what a statement reports of a commitment, unless that is stored."""
+        given = {"of": link.commitment, "by": link.statement, "as": link.effect}
+        if self._connection.scalar(_LIVE, given) is None:
+            self._connection.execute(insert(links), {**msgspec.structs.asdict(link), "recorded_at": self._at})
+
+    def retract_reports(self, commitment: str) -> None:
+        """Retract what statements report of a commitment; those that make or restate it keep their links."""
+        self._connection.execute(_RETRACT_REPORTS, {"of": commitment, "at": self._at})
+
     def link(self, link: Link) -> None:
         """Store a link, and its commitment if that is new."""
         if self._connection.scalar(_COMMITMENT, {"commitment": link.commitment}) is None:
@@ -92,6 +119,38 @@ class Linking:
         self._connection.execute(_RETRACT, given)
 
 
+_first = case((statements.c.start > AROUND, statements.c.start - AROUND), else_=0)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The clause text[start:end] with what stands around it in its paragraph, at most `AROUND` characters a side."""
+    first = max(0, start - AROUND)
+    return _paragraph(text[first : end + AROUND], start - first, end - first)
+
+
+def _paragraph(near: str, start: int, end: int) -> str:
+    """The paragraph of a stretch; one that runs over several has all of them."""
+    last = near.find("\n", end)
+    return near[near.rfind("\n", 0, start) + 1 : last if last >= 0 else len(near)]
+
+
+_COLUMNS = (
+    statements.c.record,
+    statements.c.document,
+    documents.c.published_last,
+    documents.c.title,
+    func.substr(documents.c.text, _first + 1, statements.c.end - statements.c.start + 2 * AROUND).label("near"),
+)
+
+
+def _said() -> Select[Any]:
+    return (
+        select(*_COLUMNS, null().label("commitment"), null().label("effect"))
+        .join(documents, documents.c.id == statements.c.document)
+        .where(~is_superseded(), statements.c.core == 1)
+    )
+
+
 def _placed() -> Select[Any]:
     threaded = and_(
         links.c.statement == statements.c.id,
@@ -99,13 +158,7 @@ def _placed() -> Select[Any]:
         links.c.effect.in_(("makes", "restates")),
     )
     return (
-        select(
-            statements.c.record,
-            statements.c.document,
-            documents.c.published_last,
-            links.c.commitment,
-            links.c.effect,
-        )
+        select(*_COLUMNS, links.c.commitment, links.c.effect)
         .join(documents, documents.c.id == statements.c.document)
         .outerjoin(links, threaded)
         .where(~is_superseded())
@@ -126,8 +179,27 @@ _MAKERS = _placed().where(
     links.c.effect == "makes",
     or_(documents.c.published_last <= bindparam("day"), bindparam("day") == date.max),
 )
-_LATER = _placed().where(
-    _HAS_KEY, or_(documents.c.published_last >= bindparam("day"), documents.c.published_last.is_(None))
+_NOT_BEFORE = or_(documents.c.published_last >= bindparam("day"), documents.c.published_last.is_(None))
+_LATER = _placed().where(_HAS_KEY, _NOT_BEFORE, statements.c.kind == "commitment")
+_SAID = _said().where(statements.c.document == bindparam("document"))
+_SAID_LATER = _said().where(_HAS_KEY, _NOT_BEFORE)
+_LIVE = select(links.c.id).where(
+    links.c.commitment == bindparam("of"),
+    links.c.statement == bindparam("by"),
+    links.c.effect == bindparam("as"),
+    links.c.retracted_at.is_(None),
+)
+_RETRACT_REPORTS = (
+    update(links)
+    .where(
+        links.c.commitment == bindparam("of"),
+        links.c.retracted_at.is_(None),
+        or_(
+            links.c.effect.not_in(("makes", "restates")),
+            links.c.statement.in_(select(statements.c.id).where(statements.c.kind == "event")),
+        ),
+    )
+    .values(retracted_at=bindparam("at"))
 )
 _FOLLOWED = select(
     documents.c.followed_at,
@@ -146,15 +218,25 @@ _RETRACT = (
 )
 
 
+def _near(near: str, statement: Statement) -> str:
+    """As `around`, of the part of the text that a query gave."""
+    start = min(statement.start, AROUND)
+    end = start + statement.end - statement.start
+    return _paragraph(near[: end + AROUND], start, end)
+
+
 def _in_order(rows: Iterable[Row[Any]]) -> list[Placed]:
     found = [
         Placed(
-            statement=_statement.decode(row.record),
+            statement=statement,
             document=row.document,
             published=row.published_last,
             commitment=row.commitment,
             makes=row.effect == "makes",
+            title=row.title,
+            around=_near(row.near, statement),
         )
         for row in rows
+        for statement in (_statement.decode(row.record),)
     ]
     return sorted(found, key=lambda placed: placed.order)

@@ -1,12 +1,12 @@
 """What comes out of the ledger: commitments with their statements, documents, failures, counts."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from aide_memoire.errors import LedgerError
 from aide_memoire.ledger.names import find_named
@@ -61,13 +61,17 @@ def find_document(connection: Connection, source: Source, *, published: str | No
     return connection.scalar(select(documents.c.id).where(documents.c.id == found, documents.c.published == published))
 
 
-def iter_commitments(connection: Connection, *, as_of: date | None) -> Iterator[Commitment]:
-    """Every commitment that the live links of the documents published by then make, by id."""
-    rows = connection.execution_options(yield_per=500).execute(_linked(as_of))
+def iter_commitments(
+    connection: Connection, *, as_of: date | None, known_at: date | None = None
+) -> Iterator[Commitment]:
+    """Every commitment that the links of the documents published by then make, by id; as the ledger had them then."""
+    rows = connection.execution_options(yield_per=500).execute(_linked(as_of, known_at))
     return _grouped(rows)
 
 
-def get_commitment(connection: Connection, prefix: str, *, as_of: date | None) -> Commitment | None:
+def get_commitment(
+    connection: Connection, prefix: str, *, as_of: date | None, known_at: date | None = None
+) -> Commitment | None:
     """One commitment by its id or the beginning of it."""
     ids = connection.scalars(
         select(links.c.commitment)
@@ -82,7 +86,8 @@ def get_commitment(connection: Connection, prefix: str, *, as_of: date | None) -
     found = prefix if prefix in ids else next(iter(ids), None) or _heir(connection, prefix)
     if found is None:
         return None
-    return next(_grouped(connection.execute(_linked(as_of).where(links.c.commitment == found))), None)
+    query = _linked(as_of, known_at).where(links.c.commitment == found)
+    return next(_grouped(connection.execute(query)), None)
 
 
 def _heir(connection: Connection, commitment: str) -> str | None:
@@ -164,19 +169,23 @@ def counts(connection: Connection) -> LedgerCounts:
     )
 
 
-def _linked(as_of: date | None) -> Select[Any]:
-    """The live links with statement and document, a commitment's together and in the order of their publication."""
+def _linked(as_of: date | None, known_at: date | None) -> Select[Any]:
+    """The links with statement and document, a commitment's together and in the order of their publication.
+
+    Those that hold now, or that held at the end of the day `known_at`.
+    """
     query = (
         select(
             links.c.commitment,
             links.c.effect,
             links.c.reason,
+            links.c.score,
             statements.c.record,
             *(documents.c[name] for name in ("id", "source", "title", "publisher", "url", "published")),
         )
         .join(statements, statements.c.id == links.c.statement)
         .join(documents, documents.c.id == statements.c.document)
-        .where(links.c.retracted_at.is_(None))
+        .where(_held(known_at))
         .order_by(
             links.c.commitment,
             links.c.effect != "makes",
@@ -188,6 +197,14 @@ def _linked(as_of: date | None) -> Select[Any]:
         )
     )
     return query if as_of is None else query.where(documents.c.published_last <= as_of)
+
+
+def _held(known_at: date | None) -> ColumnElement[bool]:
+    """Which links hold: those of now, or those of a day's end. Times are ISO 8601 in UTC, so that they sort as text."""
+    if known_at is None:
+        return links.c.retracted_at.is_(None)
+    after = (known_at + timedelta(days=1)).isoformat()
+    return and_(links.c.recorded_at < after, or_(links.c.retracted_at.is_(None), links.c.retracted_at >= after))
 
 
 def _grouped(rows: Iterable[Row[Any]]) -> Iterator[Commitment]:
@@ -202,6 +219,7 @@ def _linked_statement(row: Row[Any]) -> LinkedStatement:
     return LinkedStatement(
         effect=row.effect,
         reason=row.reason,
+        score=row.score,
         statement=_statement.decode(row.record),
         document=row.id,
         source=row.source,

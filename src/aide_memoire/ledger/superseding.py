@@ -15,12 +15,18 @@ def is_superseded() -> Exists:
 
 
 def is_orphan() -> Exists:
-    """A condition on `statements`: its links were retracted, and it has not been placed anew."""
+    """A condition on `statements`: the commitment that it made or restated is gone, and it was not placed anew."""
     former, live = links.alias("former"), links.alias("live")
+    places = ("makes", "restates")
     return (
         exists()
         .where(former.c.statement == statements.c.id, former.c.retracted_at.is_not(None))
-        .where(~exists().where(live.c.statement == former.c.statement, live.c.retracted_at.is_(None)))
+        .where(former.c.effect.in_(places), statements.c.kind == "commitment")
+        .where(
+            ~exists().where(
+                live.c.statement == former.c.statement, live.c.retracted_at.is_(None), live.c.effect.in_(places)
+            )
+        )
     )
 
 

@@ -1,0 +1,89 @@
+"""Whether a later statement bears on a commitment, and how: cells that agree, weighed as hand-made links taught.
+
+Words that are alike never suffice: what speaks against it in any cell (another holder, counterpart, instrument or
+amount) ends it, whatever the weights say.
+"""
+
+from math import exp
+
+from aide_memoire.following.agreement import Passage, agreement
+from aide_memoire.following.deed import deed_of
+from aide_memoire.following.effects import effect_of
+from aide_memoire.following.match import REPEAT_DAYS, binding_of, party_of, toward
+from aide_memoire.following.stem import iter_words, stem
+from aide_memoire.following.terms import terms, weight_of
+from aide_memoire.following.weights import load_weights
+from aide_memoire.records import Effect, Record
+
+MATTER = 2.0
+"""How much two statements have to share besides their actors: a word of some rarity."""
+
+_AGAINST = ("other_counterparts", "other_instrument", "other_amount")
+
+
+class Bearing(Record, frozen=True, kw_only=True):
+    """That a statement speaks of a commitment: what it reports of it, how sure that is, and what the two share."""
+
+    effect: Effect
+    score: float
+    reason: str
+
+
+def bearing(earlier: Passage, later: Passage) -> Bearing | None:
+    """Say what a later statement reports of the commitment that an earlier one makes; None if it is not about it.
+
+    "Seoul will send 31 tanks to Kyiv", then "the first of the tanks arrived in Kyiv": advances. It depends on the two
+    alone, so that it does not matter what else the ledger holds.
+    """
+    if not may_bear(earlier, later):
+        return None
+    agreed = agreement(earlier, later)
+    if speaks_against(earlier, later, agreed):
+        return None
+    score = 1 / (1 + exp(-load_weights().bearing.score(agreed)))
+    if score < load_weights().threshold:
+        return None
+    effect, _ = effect_of(earlier, later, agreed)
+    return Bearing(effect=effect, score=round(score, 3), reason=_reason(earlier, later))
+
+
+def may_bear(earlier: Passage, later: Passage) -> bool:
+    """Whether the later one is core, and of the same holder; an act that was asked of somebody may be theirs."""
+    one, other = earlier.statement, later.statement
+    if not other.core:
+        return False
+    if one.holder is None or other.holder is None:
+        return True
+    party = party_of(other.holder)
+    return party == party_of(one.holder) or (binding_of(one.act) == "asking" and party in toward(one))
+
+
+def speaks_against(earlier: Passage, later: Passage, agreed: dict[str, float]) -> bool:
+    """Whether they share nothing but actors, or a cell says that it is another undertaking or another occasion."""
+    if agreed["matter"] < MATTER or any(agreed[against] for against in _AGAINST):
+        return True
+    return _is_another_time(earlier, later, agreed)
+
+
+def _is_another_time(earlier: Passage, later: Passage, agreed: dict[str, float]) -> bool:
+    """Whether an act that repeats itself (a visit, a summit) is another one: much later, or with no name in common."""
+    if not deed_of(earlier.statement).repeats:
+        return False
+    if earlier.published is None or later.published is None:
+        return True
+    return (later.published - earlier.published).days > REPEAT_DAYS or not agreed["names"]
+
+
+def _reason(earlier: Passage, later: Passage) -> str:
+    """What the two share, in the words of the earlier one: "Both speak of tanks, Abrams; the holder is the same"."""
+    one, other = earlier.statement, later.statement
+    others = terms(other.text)
+    shared = {stem(word): word for word in iter_words(one.text) if stem(word) in others and weight_of(stem(word)) > 0}
+    telling = sorted(shared, key=lambda term: (-weight_of(term), term))[:4]
+    parts = [f"Both speak of {', '.join(shared[term] for term in telling)}"] if telling else []
+    if one.holder and other.holder and party_of(one.holder) == party_of(other.holder):
+        parts.append(f"the holder ({one.holder.name}) is the same")
+    if earlier.published and later.published:
+        days = (later.published - earlier.published).days
+        parts.append(f"{days} days later" if days else "the same day")
+    return "; ".join(parts) + "."
