@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes requirements.lock anew from pyproject.toml: run-time and development packages, pinned, with the hashes of every
-# file of each, for all supported Pythons and platforms at once.
+# Writes requirements.lock anew from pyproject.toml: run-time and development packages and those of the extra `charts`,
+# pinned, with the hashes of every file of each, for all supported Pythons and platforms at once.
 #
 # Settings of this machine (extra indexes, folders of wheels) are kept out: the lock has to hold for others.
 set -eu
@@ -17,8 +17,8 @@ done
 
 {
     echo "# Every package that the project runs on and is developed with, pinned; written by \`make lock\`."
-    "$uv" pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes --upgrade \
-        --no-config --no-header --no-emit-index-url --no-emit-find-links --system-certs --quiet
+    "$uv" pip compile pyproject.toml --extra dev --extra charts --universal --python-version 3.12 --generate-hashes \
+        --upgrade --no-config --no-header --no-emit-index-url --no-emit-find-links --system-certs --quiet
 } >requirements.lock.new
 mv requirements.lock.new requirements.lock
 echo "requirements.lock pins $(grep -c '==' requirements.lock) packages."

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from aide_memoire.cli import main
 from aide_memoire.records import Briefing, Commitment, Document
+from aide_memoire.views.news import Narrowed
 from tests.views import builders
 from tests.views.pages import Page
 
@@ -18,6 +19,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.days: list[date | None] = []
+        self.known: list[date | None] = []
         self.opened: list[tuple[str, bool]] = []
         self.undated: list[str] = []
 
@@ -31,8 +33,9 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def iter_commitments(self, *, as_of: date | None = None) -> Iterator[Commitment]:
+    def iter_commitments(self, *, as_of: date | None = None, known_at: date | None = None) -> Iterator[Commitment]:
         self.days.append(as_of)
+        self.known.append(known_at)
         yield from (builders.ferry_commitment(), builders.fees_commitment())
 
     def get_commitment(self, prefix: str) -> Commitment | None:
@@ -156,3 +159,47 @@ def test_what_is_no_day_is_said_to_be_none(ledger: Ledger, day: str) -> None:
     result = CliRunner().invoke(main, ["brief", "--as-of", day])
     assert result.exit_code == 2
     assert f"Invalid value for '--as-of': {day!r} is no day. Write one such as 2021-06-30." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("since", "headings"), [("2021-02-28", ["Denmark"]), ("2021-03-01", ["Denmark"]), ("2021-06-09", [])]
+)
+def test_since(ledger: Ledger, since: str, headings: list[str]) -> None:
+    result = CliRunner().invoke(main, ["brief", "--since", since, "--as-of", "2022-06-02", "--format", "json"])
+    briefing = msgspec.json.decode(result.stdout_bytes, type=Narrowed)
+    assert (briefing.since, briefing.known_at) == (since, None)
+    assert [section.heading for section in briefing.sections] == headings
+
+
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        ("terminal", "  before        announced on 1 March 2021\n"),
+        ("markdown", "    - before: announced on 1 March 2021\n"),
+        ("html", "<bdi>announced on 1 March 2021</bdi>"),
+        ("json", '"before":"announced"'),
+    ],
+)
+def test_what_is_new_stands_in_every_format(ledger: Ledger, form: str, row: str) -> None:
+    result = CliRunner().invoke(main, ["brief", "--since", "2021-03-01", "--as-of", "2022-06-02", "--format", form])
+    assert row in result.stdout
+    assert "lower port fees [" not in result.stdout
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json"])
+def test_the_assessment_stands_in_every_format(ledger: Ledger, form: str) -> None:
+    shown = CliRunner().invoke(main, ["brief", "--as-of", "2022-06-02", "--format", form]).stdout
+    words = '"assessment":"announced"' if form == "json" else "announced; nothing seen since 9 June 2021"
+    assert words in shown
+
+
+def test_what_is_after_the_day_of_the_briefing_is_no_day_to_ask_from(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["brief", "--since", "2022-06-03", "--as-of", "2022-06-02"])
+    assert (result.exit_code, ledger.opened) == (2, [])
+    assert "Invalid value for '--since': 2022-06-03 is after 2022-06-02, the day of the briefing." in result.stderr
+
+
+def test_known_at_is_asked_of_the_ledger_and_said(ledger: Ledger) -> None:
+    result = CliRunner().invoke(main, ["brief", "--known-at", "2026-01-31", "--as-of", "2022-06-02"])
+    assert (ledger.days, ledger.known) == ([date(2022, 6, 2)], [date(2026, 1, 31)])
+    assert "from what the ledger had read by the end of 31 January 2026" in " ".join(result.stdout.split())

@@ -81,6 +81,7 @@ def linked(one: Statement, where: Document, effect: Effect = "makes") -> LinkedS
     return LinkedStatement(
         effect=effect,
         reason="same holder and act",
+        score=0.7,
         statement=one,
         document=where.id,
         source=where.source,
@@ -143,6 +144,35 @@ def ferry_commitment(**given: Any) -> Commitment:
 
 def fees_commitment(**given: Any) -> Commitment:
     return Commitment(id="cccc2222dddd", statements=(linked(fees_statement(**given), FERRY_DOCUMENT),))
+
+
+TOLD = "the ferry line to Norway is open again"
+
+
+def find_document(id: str) -> Document | None:
+    """Any document of this module: those above, and the one that each later report of `told` stands in."""
+    if "@" not in id:
+        return DOCUMENTS.get(id)
+    published = id.rpartition("@")[2]
+    return document(f"OSLO - Officials said {TOLD}, on any account.\n", id=id, published=published, publisher="Wire")
+
+
+def told(effect: Effect, published: str, **given: Any) -> LinkedStatement:
+    """A later report of the ferry line, with an effect; of one effect and day there is one document."""
+    where = find_document(f"{effect}@{published}")
+    assert where is not None
+    return linked(statement(where.text, TOLD, "open", **({"id": where.id} | given)), where, effect)
+
+
+def ferry_history(*later: LinkedStatement, **given: Any) -> Commitment:
+    """Made on 1 March 2021, due by May 2022 unless it is given otherwise, and what was told of it later."""
+    return Commitment(id="eeee3333ffff", statements=(linked(ferry_statement(**given), FERRY_DOCUMENT), *later))
+
+
+def due(edtf: str | None) -> Due:
+    """The due cell of the ferry statement with another date."""
+    words = span(FERRY, "by May next year")
+    return Due(text=words.text, start=words.start, end=words.end, edtf=edtf)
 
 
 DAY = date(2022, 6, 2)

@@ -76,15 +76,16 @@ def test_a_commitment_toward_two_stands_under_both() -> None:
     assert headings(make("counterpart", builders.ferry_commitment(counterparts=both))) == ["Denmark", "Norway"]
 
 
-def test_what_is_not_core_never_appears() -> None:
+def test_what_no_core_statement_makes_never_appears() -> None:
     briefing = make("holder", builders.fees_commitment(core=False), builders.ferry_commitment())
     assert headings(briefing) == ["Denmark"]
-    again = builders.statement(builders.LATER, "it would reopen the ferry line to Norway", "reopen", core=False)
-    hoped = builders.linked(again, builders.LATER_DOCUMENT, "restates")
-    made = builders.ferry_commitment().statements[0]
-    briefing = make("holder", Commitment(id="one", statements=(made, hoped)))
-    assert [linked.effect for linked in briefing.sections[0].lines[0].commitment.statements] == ["makes"]
-    assert [document.id for document in briefing.documents] == ["doc1"]
+
+
+def test_a_later_statement_that_is_linked_appears_core_or_not() -> None:
+    again = builders.told("advances", "2021-06-01", core=False)
+    (section,) = make("holder", builders.ferry_history(again)).sections
+    assert [linked.effect for linked in section.lines[0].commitment.statements] == ["makes", "advances"]
+    assert section.lines[0].assessed.assessment == "in_progress"
 
 
 def test_lines_are_by_date_of_making_then_id_and_undated_reports_last() -> None:

@@ -1,8 +1,17 @@
 import pytest
 from msgspec.structs import replace
 
-from aide_memoire.records import Attribution
-from aide_memoire.views.cells import list_cells, list_unstated, word_attribution, word_headline, word_later, word_score
+from aide_memoire.records import Attribution, LinkedStatement
+from aide_memoire.views.cells import (
+    list_cells,
+    list_unstated,
+    word_assessment,
+    word_attribution,
+    word_headline,
+    word_later,
+    word_score,
+)
+from aide_memoire.views.lines import state_line
 from tests.views import builders
 
 
@@ -86,3 +95,27 @@ def test_a_report_in_the_same_words_restates_nothing() -> None:
 @pytest.mark.parametrize(("score", "words"), [(0.8, "score 0.80"), (0.0, "not scored")])
 def test_a_missing_score_is_not_a_low_one(score: float, words: str) -> None:
     assert word_score(builders.ferry_statement(score=score)) == words
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        ([], "announced; nothing seen since 1 March 2021"),
+        (
+            [builders.told("restates", "2021-06-01")],
+            "announced; nothing seen since 1 June 2021",
+        ),
+        (
+            [builders.told("partly_fulfils", "2021-06-01")],
+            "partly fulfilled (“the ferry line to Norway is open again”, 1 June 2021)",
+        ),
+        (
+            [builders.told("fulfils", "2021-06-01"), builders.told("restates", "2021-07")],
+            "fulfilled (“the ferry line to Norway is open again”, 1 June 2021); nothing seen since July 2021",
+        ),
+    ],
+)
+def test_an_assessment_stands_with_what_decided_it_and_with_the_silence_after_it(
+    later: list[LinkedStatement], words: str
+) -> None:
+    assert word_assessment(state_line(builders.ferry_history(*later), as_of=builders.DAY)) == words

@@ -2,19 +2,27 @@
 
 import json
 import re
+from datetime import date
 
 import msgspec
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from aide_memoire.records import Briefing, Commitment, DateConflict, Document, Furniture, Metadata, Reading, Warn
+from aide_memoire.records import Briefing, Commitment, DateConflict, Document, Due, Furniture, Metadata, Reading, Warn
 from aide_memoire.views.briefing import brief
+from aide_memoire.views.disagreements import iter_conflicts
+from aide_memoire.views.disagreements_text import show_conflicts
+from aide_memoire.views.due import list_due, show_due
+from aide_memoire.views.explain import show_explanation
 from aide_memoire.views.html import write_html
+from aide_memoire.views.lines import iter_lines
 from aide_memoire.views.markdown import write_markdown
+from aide_memoire.views.news import Narrowed
 from aide_memoire.views.reading import show_reading
 from aide_memoire.views.show import show_commitment
 from aide_memoire.views.terminal import show_briefing
+from aide_memoire.views.watch import show_watch, watch
 from tests.views import builders
 from tests.views.pages import Page
 from tests.views.test_terminal import lay_out
@@ -50,18 +58,19 @@ def poison(evil: str) -> tuple[Commitment, Document]:
         furniture=(Furniture(text=evil, reason=evil),),
     )
     holder = builders.actor(text, evil, country="NOR", name=f"the {evil}")
+    due = Due(text=evil, start=0, end=len(evil), edtf=builders.DAY.isoformat())
     made = builders.statement(
-        text, f"{evil} will act {evil}", "act", holder=holder, counterparts=(holder,), action=evil, why=(evil,)
+        text, f"{evil} will act {evil}", "act", holder=holder, counterparts=(holder,), action=evil, why=(evil,), due=due
     )
     first, later = (
-        msgspec.structs.replace(builders.linked(made, where, effect), reason=evil) for effect in ("makes", "restates")
+        msgspec.structs.replace(builders.linked(made, where, effect), reason=evil) for effect in ("makes", "disputes")
     )
     return Commitment(id=f"id{evil}"[:40], statements=(first, later)), where
 
 
 def make(evil: str) -> Briefing:
     commitment, where = poison(evil)
-    return brief([commitment], {where.id: where}.get, by="holder", as_of=builders.DAY)
+    return brief([commitment], {where.id: where}.get, by="holder", as_of=builders.DAY, since=date(2021, 1, 1))
 
 
 @pytest.mark.parametrize("evil", EVIL)
@@ -83,8 +92,15 @@ def test_terminal_shows_it_as_it_is_without_controls(evil: str) -> None:
     commitment, where = poison(evil)
     warnings = (Warn(code=evil, message=evil),)
     reading = Reading(document=where, statements=(commitment.making,), warnings=warnings)
+    find, day = {where.id: where}.get, builders.DAY
+    conflicts = list(iter_conflicts(iter_lines([commitment], as_of=day)))
+    assert conflicts, "what is evil shows nowhere"
     for renderable in (
         show_briefing(make(evil)),
+        show_due(list_due([commitment], as_of=day, until=day), find),
+        show_watch(watch([commitment], as_of=day, until=day, silent_since=day), find),
+        show_conflicts(conflicts, find, as_of=day),
+        show_explanation(commitment, find, as_of=day),
         show_commitment(commitment, {where.id: where}.get),
         show_reading(reading, given=Metadata()),
     ):
@@ -118,5 +134,5 @@ def test_json_gives_the_text_back(evil: str) -> None:
     briefing = make(evil)
     encoded = msgspec.json.encode(briefing)
     assert json.loads(encoded)["documents"][0]["text"] == briefing.documents[0].text
-    assert msgspec.json.decode(encoded, type=Briefing) == briefing
+    assert msgspec.json.decode(encoded, type=Narrowed) == briefing
     assert b"\x1b" not in encoded

@@ -122,3 +122,22 @@ def test_what_marks_a_fragment_stands_outside_the_link() -> None:
     html = write_html(brief([commitment], {where.id: where}.get, by="holder", as_of=builders.DAY))
     assert [words for _, words in Page(html).quotes()] == ["Denmark agreed to dredge"] * 2
     assert html.count("“… <a") == html.count("</a> …”") == 2
+
+
+def test_the_assessment_is_said_in_words_and_opens_on_what_decided_it() -> None:
+    history = builders.ferry_history(builders.told("fulfils", "2021-06-01"), builders.told("restates", "2021-07-01"))
+    for commitment, words, clause in (
+        (
+            history,
+            f"fulfilled (“{builders.TOLD}”, 1 June 2021); nothing seen since 1 July 2021",
+            builders.TOLD,
+        ),
+        (
+            builders.ferry_commitment(),
+            "announced; nothing seen since 9 June 2021",
+            builders.ferry_statement().text,
+        ),
+    ):
+        page = Page(write_html(brief([commitment], builders.find_document, by="holder", as_of=builders.DAY)))
+        (address,) = [given["href"] for given, shown in page.links if shown.strip() == words]
+        assert page.under[str(address).removeprefix("#")] == clause

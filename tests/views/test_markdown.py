@@ -29,3 +29,9 @@ def test_a_briefing_in_markdown() -> None:
     assert "- **pledge: reopen the ferry line** (aaaa1111)" in lines
     assert "    - due: by May 2022 (“by May next year”); overdue since 1 June 2022" in lines
     assert "    - url: <https://example.org/ferry>" in lines
+
+
+def test_the_assessment_is_said_in_words() -> None:
+    history = builders.ferry_history(builders.told("sets_back", "2021-06-01"))
+    written = write_markdown(brief([history], builders.find_document, by="due", as_of=builders.DAY))
+    assert f"    - assessment: set back (“{builders.TOLD}”, 1 June 2021)\n" in written

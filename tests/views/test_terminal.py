@@ -34,6 +34,7 @@ def test_a_line_shows_every_cell_in_plain_words() -> None:
         "  attribution   said by a senior ministry official (“added”)",
         "  quote         “… Denmark will lower port fees”",
         "  report        The Daily Sound: “Ferry line to reopen”, 1 March 2021",
+        "  assessment    announced; nothing seen since 9 June 2021",
         "  later         restated once, last 9 June 2021, North Wire",
         "  due           no deadline",
         "  date          1 March 2021 (from the metadata)",

@@ -1,21 +1,18 @@
 """`aide-memoire brief`: what has been undertaken, as of a day."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from aide_memoire.cli.options import check_day, takes_ledger, takes_min_score
+from aide_memoire.cli.asking import asking_as_of_a_day
+from aide_memoire.cli.options import check_day, takes_as_of, takes_known_at, takes_ledger, takes_min_score
 from aide_memoire.cli.output import echo, lay_out
 from aide_memoire.cli.save import check_is_apart, check_output, save
-from aide_memoire.views.plain import plain_line
 
 if TYPE_CHECKING:
     from aide_memoire.records import Briefing
-
-_NAMED = 8
-"""How many documents without a date are named."""
 
 type By = Literal["holder", "counterpart", "instrument", "due"]
 
@@ -29,12 +26,14 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     show_default=True,
     help="What the headings are.",
 )
+@takes_as_of
 @click.option(
-    "--as-of",
+    "--since",
     metavar="DATE",
     callback=check_day,
-    help="Answer as of this day, such as 2021-06-30: with what had been published then.  [default: today]",
+    help="Only commitments that were made, or of which something was reported, after this day; and what that was.",
 )
+@takes_known_at
 @takes_min_score
 @click.option(
     "--format",
@@ -51,51 +50,52 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     callback=check_output,
     help="Write to this file, replacing it, and not to standard output.",
 )
-def brief(ledger: str, by: By, as_of: date | None, min_score: float, form: str, output: Path | None) -> None:
+def brief(
+    ledger: str,
+    by: By,
+    as_of: date,
+    since: date | None,
+    known_at: date | None,
+    min_score: float,
+    form: str,
+    output: Path | None,
+) -> None:
     """Brief from the ledger: who undertook what, toward whom, under what, on what condition, by when.
 
-    Each commitment stands with its quote, its report, and whether its deadline has passed on the day.
+    Each commitment stands with its quote, its report, what became of it by the later reports, and whether its
+    deadline has passed on the day.
 
     \b
     Examples:
       aide-memoire brief
       aide-memoire brief --by due --as-of 2022-06-01
+      aide-memoire brief --since 2022-05-01 --as-of 2022-06-01
       aide-memoire brief --format html --output briefing.html
     """
     if output is not None:
         check_is_apart(output, ledger)
-    day = as_of if as_of is not None else datetime.now().astimezone().date()
-    briefing = _load_briefing(ledger, by, day, min_score)
+    if since is not None and since > as_of:
+        raise click.BadParameter(
+            f"{since} is after {as_of}, the day of the briefing. Name an earlier one.", param_hint="'--since'"
+        )
+    with asking_as_of_a_day(ledger) as opened:
+        from aide_memoire.views.briefing import brief as make_briefing
+
+        briefing = make_briefing(
+            opened.iter_commitments(as_of=as_of, known_at=known_at),
+            opened.get_document,
+            by=by,
+            as_of=as_of,
+            min_score=min_score,
+            since=since,
+            known_at=known_at,
+        )
     if output is not None:
         save(output, _render(briefing, form))
     elif form == "terminal":
         _echo_terminal(briefing)
     else:
         click.echo(_render(briefing, form), nl=False)
-
-
-def _load_briefing(where: str, by: By, day: date, min_score: float) -> "Briefing":
-    from aide_memoire.ledger import open_ledger
-    from aide_memoire.views.briefing import brief as make_briefing
-
-    with open_ledger(where, create=False) as ledger:
-        undated = list(ledger.iter_undated())
-        if undated:
-            click.echo(_word_undated(undated), err=True)
-        commitments = ledger.iter_commitments(as_of=day)
-        return make_briefing(commitments, ledger.get_document, by=by, as_of=day, min_score=min_score)
-
-
-def _word_undated(names: list[str]) -> str:
-    """Name the documents that no answer has since their date is unknown, and say how to give one."""
-    from aide_memoire.views.wording import count
-
-    listed = [plain_line(name) for name in names[:_NAMED]]
-    more = [f"and {len(names) - _NAMED} more"] if len(names) > _NAMED else []
-    return (
-        f"Left out: {count(len(names), 'document')} of unknown date: {', '.join([*listed, *more])}.\n"
-        "Give a date with: aide-memoire add FILE --date 2021-01-21"
-    )
 
 
 def _render(briefing: "Briefing", form: str) -> bytes:

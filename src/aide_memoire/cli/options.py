@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 import click
 
+from aide_memoire.cli.spells import check_spell
+
 DEFAULT_LEDGER = "aide-memoire.db"
 
 type Command = Callable[..., Any]
@@ -50,6 +52,39 @@ def takes_min_score(command: Command) -> Command:
     )(command)
 
 
+def takes_as_of(command: Command) -> Command:
+    """Give a command `--as-of`, today where it is not given."""
+    return click.option(
+        "--as-of",
+        metavar="DATE",
+        callback=_check_as_of,
+        help="Answer as of this day, such as 2021-06-30: with what had been published then.  [default: today]",
+    )(command)
+
+
+def takes_known_at(command: Command) -> Command:
+    """Give a command `--known-at`."""
+    return click.option(
+        "--known-at",
+        metavar="DATE",
+        callback=check_day,
+        help="Answer with what the ledger had read and linked by the end of this day (UTC), whatever it found out "
+        "afterwards.",
+    )(command)
+
+
+def takes_within(command: Command) -> Command:
+    """Give a command `--within`."""
+    return click.option(
+        "--within",
+        metavar="SPELL",
+        default="90d",
+        show_default=True,
+        callback=check_spell,
+        help="How far to look ahead for deadlines: days, weeks, months or years, such as 90d, 12w, 6m, 1y.",
+    )(command)
+
+
 def get_stdin(sources: Iterable[str]) -> BinaryIO | None:
     """Standard input where a source is "-"; None where none is, or where standard input is closed."""
     return sys.stdin.buffer if "-" in sources and sys.stdin is not None else None
@@ -73,6 +108,11 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
         return datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no day. Write one such as 2021-06-30.") from error
+
+
+def _check_as_of(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    """The day that is asked for, today if none is named."""
+    return check_day(context, parameter, value) or datetime.now().astimezone().date()
 
 
 def _check_score(_context: click.Context, _parameter: click.Parameter, value: float) -> float:

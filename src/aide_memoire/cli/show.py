@@ -2,12 +2,9 @@
 
 import click
 
-from aide_memoire.cli.options import name_ledger, takes_ledger
+from aide_memoire.cli.asking import find_commitment
+from aide_memoire.cli.options import takes_ledger
 from aide_memoire.cli.output import echo
-from aide_memoire.errors import LedgerError
-
-_LONGEST = 64
-"""How many characters an id has at most."""
 
 
 @click.command(short_help="Open one commitment with its sentences.")
@@ -26,13 +23,6 @@ def show(id: str, ledger: str) -> None:
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.show import show_commitment
 
-    prefix = id.strip().removeprefix("[").removesuffix("]")
     with open_ledger(ledger, create=False) as opened:
-        commitment = opened.get_commitment(prefix) if len(prefix) <= _LONGEST else None
-        if commitment is None:
-            shown = prefix if len(prefix) <= _LONGEST else f"{prefix[:_LONGEST]}…"
-            raise LedgerError(
-                f"no commitment in {name_ledger(ledger)} has an id that begins with {shown!r}",
-                remedy="The ids stand in brackets in `aide-memoire brief`",
-            )
+        commitment = find_commitment(opened, id, where=ledger)
         echo(show_commitment(commitment, opened.get_document))

@@ -5,10 +5,11 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from msgspec.structs import replace
+from msgspec.structs import asdict
 
-from aide_memoire.following.time_state import time_state
 from aide_memoire.records import Actor, Briefing, Commitment, Document, Line, Section, Statement
+from aide_memoire.views.lines import iter_lines
+from aide_memoire.views.news import Narrowed, find_news
 from aide_memoire.views.parties import name_parties, party_of
 from aide_memoire.views.wording import word_date
 
@@ -24,6 +25,8 @@ def brief(
     by: By,
     as_of: date,
     min_score: float = 0.0,
+    since: date | None = None,
+    known_at: date | None = None,
 ) -> Briefing:
     """Order the core commitments under headings, as of a day; a commitment toward two counterparts stands under both.
 
@@ -33,32 +36,30 @@ def brief(
     alphabetical (by due: years in order), what has none is last; lines are by date of making, then id. A document
     that is not found is left out of `Briefing.documents`; its quotes then stand without their context. What was made
     by a statement with a score below `min_score` is left out.
+
+    `since` keeps the lines alone of which something was published after that day; `known_at` is the day, if one was
+    asked for, at whose end the ledger had the `commitments` like this. With either the briefing is a `Narrowed` one.
     """
-    lines = [_state_line(commitment, as_of) for commitment in _iter_core(commitments, min_score)]
+    lines = list(iter_lines(commitments, as_of=as_of, min_score=min_score))
+    news = find_news(lines, since) if since is not None else ()
+    if since is not None:
+        new = {one.commitment for one in news}
+        lines = [line for line in lines if line.commitment.id in new]
     names = name_parties(actor for line in lines for actor in _list_actors(line.commitment.making, by))
     placed = sorted((place for line in lines for place in _iter_places(line, by, names)), key=_order)
     sections = tuple(
         Section(heading=heading, lines=tuple(line for _, _, line in group))
         for heading, group in groupby(placed, key=lambda place: place[1])
     )
-    return Briefing(as_of=as_of.isoformat(), by=by, sections=sections, documents=_collect_documents(lines, documents))
-
-
-def _iter_core(commitments: Iterable[Commitment], min_score: float) -> Iterator[Commitment]:
-    """Commitments made by a core statement, without the later statements that are not core, or whose score is lower."""
-    for commitment in commitments:
-        if _counts(commitment.making, min_score):
-            kept = tuple(linked for linked in commitment.statements if _counts(linked.statement, min_score))
-            yield replace(commitment, statements=kept)
-
-
-def _counts(statement: Statement, min_score: float) -> bool:
-    return statement.core and statement.score >= min_score
-
-
-def _state_line(commitment: Commitment, as_of: date) -> Line:
-    due = commitment.making.due
-    return Line(commitment=commitment, time_state=time_state(due.edtf if due else None, as_of))
+    whole = Briefing(as_of=as_of.isoformat(), by=by, sections=sections, documents=_collect_documents(lines, documents))
+    if since is None and known_at is None:
+        return whole
+    return Narrowed(
+        **asdict(whole),
+        since=since.isoformat() if since else None,
+        known_at=known_at.isoformat() if known_at else None,
+        news=news,
+    )
 
 
 def _iter_places(line: Line, by: By, names: dict[str, str]) -> Iterator[_Placed]:

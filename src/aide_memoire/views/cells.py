@@ -5,7 +5,19 @@ Every view prints these and nothing else about a statement, so that all of them 
 
 from collections.abc import Iterator
 
-from aide_memoire.records import Actor, Attribution, Document, Due, LinkedStatement, Record, Span, Statement, TimeState
+from aide_memoire.records import (
+    Actor,
+    Assessment,
+    Attribution,
+    Document,
+    Due,
+    Line,
+    LinkedStatement,
+    Record,
+    Span,
+    Statement,
+    TimeState,
+)
 from aide_memoire.views.conflicts import word_dispute
 from aide_memoire.views.names import name_actor
 from aide_memoire.views.wording import times, word_date, word_due, word_time_state
@@ -99,6 +111,30 @@ def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
     if document is not None and document.published.conflicts:
         cautions.append(word_dispute(document.published.conflicts))
     return f"{words} ({'; '.join(cautions)})" if cautions else words
+
+
+def word_assessment(line: Line) -> str:
+    """What became of it, with the words that decided it: "fulfilled (“the lines are open again”, 27 July 2021)".
+
+    Silence is shown as silence: "announced; nothing seen since 9 June 2021".
+    """
+    statements, decided_by = line.commitment.statements, line.assessed.decided_by
+    words = word_state(line.assessed.assessment)
+    if decided_by:
+        linked = statements[decided_by]
+        words += f" (“{' '.join(linked.statement.text.split())}”, {word_day(linked)})"
+    is_last = 0 < decided_by == len(statements) - 1
+    return words if is_last else f"{words}; nothing seen since {word_day(statements[-1])}"
+
+
+def word_state(assessment: Assessment) -> str:
+    """An assessment as words: "partly fulfilled"."""
+    return assessment.replace("_", " ")
+
+
+def word_day(linked: LinkedStatement) -> str:
+    """The day of its report: "9 June 2021"."""
+    return word_date(linked.published) if linked.published else "a report of unknown date"
 
 
 def word_later(statements: tuple[LinkedStatement, ...]) -> str | None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from aide_memoire.records import Briefing
 from aide_memoire.views.page import Page, build_page
-from aide_memoire.views.summary import CAUTION, NOTHING, word_summary, word_title
+from aide_memoire.views.summary import CAUTION, word_nothing, word_summary, word_title
 
 _HERE = Path(__file__).parent
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
@@ -28,7 +28,7 @@ def write_html(briefing: Briefing) -> str:
         title=word_title(briefing),
         summary=word_summary(briefing),
         caution=CAUTION,
-        nothing=NOTHING,
+        nothing=word_nothing(briefing),
         page=page,
         style=Markup(style),  # our own file, and rules made of numbers
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

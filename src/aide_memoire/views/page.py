@@ -9,6 +9,7 @@ from aide_memoire.views.addresses import web_address
 from aide_memoire.views.cells import (
     list_cells,
     list_unstated,
+    word_assessment,
     word_effect,
     word_headline,
     word_later,
@@ -17,6 +18,7 @@ from aide_memoire.views.cells import (
 )
 from aide_memoire.views.marks import Stretch, address, iter_cut, mark_text, nest, rests_on
 from aide_memoire.views.names import shorten_ids
+from aide_memoire.views.news import list_news_rows
 from aide_memoire.views.quotes import quote
 from aide_memoire.views.rows import Row, iter_document_rows
 from aide_memoire.views.summary import list_ids
@@ -48,6 +50,8 @@ class Item(Record, frozen=True, kw_only=True):
     cells: tuple[Linked, ...]
     quote: Quoted
     report: Linked
+    assessment: Linked
+    news: tuple[Row, ...]
     later: str | None
     later_quotes: tuple[Quoted, ...]
     unstated: str
@@ -95,6 +99,7 @@ class _Builder:
         self.prefixes = {document.id: f"d{number}" for number, document in enumerate(briefing.documents, 1)}
         self.short = shorten_ids(list_ids(briefing))
         self.places = {one: f"c{number}" for number, one in enumerate(list_ids(briefing), 1)}
+        self.news = list_news_rows(briefing)
         self.groups = _group_by_document(briefing)
         self.seen: dict[str, int] = {}
 
@@ -110,6 +115,7 @@ class _Builder:
         first = commitment.statements[0]
         document = self.documents.get(first.document)
         cells = list_cells(commitment.making, line.time_state)
+        deciding = commitment.statements[line.assessed.decided_by]
         return Item(
             id=self.place(commitment.id),
             short=self.short[commitment.id],
@@ -118,6 +124,8 @@ class _Builder:
             cells=tuple(self.link(first, cell.label, cell.words, cell.span, note=cell.note) for cell in cells),
             quote=self.quote(first, "quote"),
             report=Linked(label="report", words=word_report(first, document), to=self.prefixes.get(first.document)),
+            assessment=self.link(deciding, "assessment", word_assessment(line), _clause(deciding.statement)),
+            news=self.news.get(commitment.id, ()),
             later=word_later(commitment.statements),
             later_quotes=tuple(map(self.link_later, commitment.statements[1:])),
             unstated=", ".join(list_unstated(commitment.making)),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from aide_memoire.records import Briefing
+from aide_memoire.views.news import Narrowed
 from aide_memoire.views.wording import count, word_date
 
 CAUTION = (
@@ -14,9 +15,27 @@ _ORDERS = {"holder": "holder", "counterpart": "counterpart", "instrument": "inst
 
 
 def word_title(briefing: Briefing) -> str:
-    """Say what it is: "Commitments as of 1 June 2022, by holder"."""
+    """Say what it is: "Commitments as of 1 June 2022, by holder", with what it is narrowed to."""
     day = word_date(date.fromisoformat(briefing.as_of).isoformat())
-    return f"Commitments as of {day}, by {_ORDERS[briefing.by]}"
+    title = f"Commitments as of {day}, by {_ORDERS[briefing.by]}"
+    if isinstance(briefing, Narrowed):
+        title += f", with news since {word_date(briefing.since)}" if briefing.since else ""
+        title += word_known(briefing.known_at)
+    return title
+
+
+def word_known(known_at: str | None) -> str:
+    """What an answer is narrowed to that the ledger would have given on a day: "", or words to add to a title."""
+    return f", from what the ledger had read by the end of {word_date(known_at)} (UTC)" if known_at else ""
+
+
+def word_nothing(briefing: Briefing) -> str:
+    """Say that there is nothing, of what, and what to do about it."""
+    if isinstance(briefing, Narrowed) and briefing.since is not None:
+        return f"Nothing was published of any commitment after {word_date(briefing.since)}. Name an earlier day."
+    if isinstance(briefing, Narrowed):
+        return "The ledger had read of no commitments by then. Name a later day, or ask without --known-at."
+    return NOTHING
 
 
 def word_summary(briefing: Briefing) -> str:

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from aide_memoire.views.due import DueList
+from tests.cli.ledgers import ids, make_ledger, run
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_ledger(tmp_path_factory.mktemp("ledger") / "ledger.db")
+
+
+def test_what_comes_up_stands_before_what_is_overdue(ledger: Path) -> None:
+    result = run(ledger, "due", "--as-of", "2022-03-15")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert ids(result.stdout) == ["chotline", "cenvoys"]
+    assert "Due from 15 March 2022 to 13 June 2022: 1 commitment" in result.stdout
+    assert "  assessment    fulfilled (“restored the hotlines”, 27 July 2021)" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("within", "found"),
+    [("76d", []), ("77d", ["chotline"]), ("11w", ["chotline"]), ("2m", []), ("3m", ["chotline"]), ("1y", ["chotline"])],
+)
+def test_within(ledger: Path, within: str, found: list[str]) -> None:
+    result = run(ledger, "due", "--as-of", "2022-03-15", "--within", within)
+    assert ids(result.stdout) == [*found, "cenvoys"]
+
+
+def test_as_of_is_what_had_been_published(ledger: Path) -> None:
+    result = run(ledger, "due", "--as-of", "2021-02-28", "--within", "2y")
+    assert ids(result.stdout) == ["chotline"]
+    assert "announced; nothing seen since 21 January 2021" in result.stdout
+
+
+def test_known_at_is_what_had_been_read(ledger: Path) -> None:
+    days = ("--as-of", "2022-06-30", "--known-at")
+    assert ids(run(ledger, "due", *days, "2022-02-04").stdout) == ["cenvoys", "chotline"]
+    assert ids(run(ledger, "due", *days, "2022-02-05").stdout) == ["cenvoys"]
+    assert ids(run(ledger, "due", *days, "2022-01-04").stdout) == []
+
+
+def test_json_is_the_record(ledger: Path) -> None:
+    result = run(ledger, "due", "--as-of", "2022-03-15", "--known-at", "2022-02-04", "--format", "json")
+    due = msgspec.json.decode(result.stdout_bytes, type=DueList)
+    assert (due.as_of, due.until, due.known_at) == ("2022-03-15", "2022-06-13", "2022-02-04")
+    assert [line.commitment.id for line in (*due.soon, *due.overdue)] == ["chotlines", "cenvoys"]
+    assert due.soon[0].assessed.assessment == "announced"
+    assert result.stdout.count("\n") == 1 and result.stdout.endswith("\n")
+
+
+def test_nothing_due_is_no_failure(ledger: Path) -> None:
+    result = run(ledger, "due", "--as-of", "2020-12-01")
+    assert result.exit_code == 0
+    assert result.stdout.count(": none") == 2
+
+
+def test_without_a_ledger_there_is_one_message(tmp_path: Path) -> None:
+    result = run(tmp_path / "none.db", "due")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("aide-memoire: ") and len(result.stderr.splitlines()) == 1
