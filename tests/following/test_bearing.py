@@ -112,6 +112,22 @@ def test_an_effect_that_is_not_likely_is_the_least_that_can_be_said() -> None:
     assert len(told) == 2
 
 
+@pytest.mark.parametrize(
+    ("made", "later"),
+    [
+        (MADE, event("Norway restored the first severed hotline with Jutland", head="restored")),
+        (
+            passage("Norway will keep the hotline restored", head="keep", action="keep the hotline restored"),
+            event("Norway restored the hotline with Jutland", head="restored"),
+        ),
+    ],
+    ids=["a part of it", "an undertaking that is never over"],
+)
+def test_what_is_short_of_it_does_not_fulfil(made: Passage, later: Passage) -> None:
+    effect, _ = effect_of(made, later, agreement(made, later))
+    assert effect != "fulfils"
+
+
 CUES = [
     (cue.id, text, wanted)
     for cue in list_cues()

@@ -26,6 +26,10 @@ UNDOING: dict[str, Effect] = {"stopped": "suspends", "against": "breaks"}
 """Which effect of undoing the words tell; without one of these it is set back."""
 
 
+_SHORT_OF_IT = ("negative", "participle", "says ahead", "says under way", "says in part", "goes_on")
+_GOING_ON = frozenset(map(stem, ("remain", "continue", "maintain", "keep", "uphold", "sustain", "preserve")))
+
+
 class Cue(Record, frozen=True, kw_only=True):
     """A group of words: each of `examples` holds one, none of `non_examples` does."""
 
@@ -70,6 +74,7 @@ def effect_features(earlier: Passage, later: Passage, agreed: dict[str, float]) 
         "event_of_family": event and same_family,
         "past_due": _is_past_due(one, later),
         "had_deadline": one.due is not None,
+        "goes_on": not _GOING_ON.isdisjoint(iter_stems(one.text[: max(0, one.head.end - one.start)])),
         "participle": other.head.text.lower().endswith("ing"),
         **{f"act {act}": other.act == act for act in get_args(Act)},
         **{f"made as {act}": one.act == act for act in ("request", "demand", "refusal", "agreement", "plan")},
@@ -91,15 +96,20 @@ def effect_of(earlier: Passage, later: Passage, agreed: dict[str, float]) -> tup
     chance = scores[effect] / sum(scores.values())
     if effect in FORWARD and later.statement.polarity != earlier.statement.polarity:
         return "delays", chance  # "have not completed the roadmap"
-    if chance < SURE and effect not in MILD:
+    unsure = chance < SURE or (effect == "fulfils" and _is_short_of_it(features))
+    if unsure and effect not in MILD:
         return ("advances" if later.statement.kind == "event" else "restates"), chance
     return (_undoing(later.statement), chance) if effect == "sets_back" else (effect, chance)
 
 
 def _is_the_act(features: dict[str, float]) -> bool:
     """Whether it reports the very act, done and whole: of 59 such reports that annotators linked, 48 fulfil."""
-    short_of_it = ("negative", "participle", "says ahead", "says under way", "says in part")
-    return bool(features["event_of_family"]) and not any(features[name] for name in short_of_it)
+    return bool(features["event_of_family"]) and not _is_short_of_it(features)
+
+
+def _is_short_of_it(features: dict[str, float]) -> bool:
+    """Whether it is told as under way, in part or still to come, or of an undertaking that is never over: to go on."""
+    return any(features[name] for name in _SHORT_OF_IT)
 
 
 def _undoing(statement: Statement) -> Effect:
