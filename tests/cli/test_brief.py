@@ -203,3 +203,13 @@ def test_known_at_is_asked_of_the_ledger_and_said(ledger: Ledger) -> None:
     result = CliRunner().invoke(main, ["brief", "--known-at", "2026-01-31", "--as-of", "2022-06-02"])
     assert (ledger.days, ledger.known) == ([date(2022, 6, 2)], [date(2026, 1, 31)])
     assert "from what the ledger had read by the end of 31 January 2026" in " ".join(result.stdout.split())
+
+
+def test_the_last_day_there_is_can_be_asked_for(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.db")
+    report = tmp_path / "report.txt"
+    report.write_text("Seoul will restore the hotlines.\n", encoding="utf-8")
+    runner = CliRunner()
+    assert runner.invoke(main, ["add", str(report), "--ledger", ledger, "--date", "2021-01-21"]).exit_code == 0
+    result = runner.invoke(main, ["brief", "--ledger", ledger, "--known-at", "9999-12-31"])
+    assert (result.exit_code, "restore the hotlines" in result.output) == (0, True)

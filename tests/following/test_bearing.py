@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aide_memoire.following.agreement import Passage, agreement
-from aide_memoire.following.bearing import bearing, may_bear, speaks_against
+from aide_memoire.following.bearing import FULFILLED, bearing, may_bear, speaks_against
 from aide_memoire.following.effects import FORWARD, effect_of, list_cues, load_cues
 from aide_memoire.following.stem import iter_stems
 from aide_memoire.following.terms import names, terms, topics, weight_of
@@ -32,16 +32,24 @@ def event(words: str, *, head: str, **given: Any) -> Passage:
 
 
 MADE = passage(PROMISE, head="restore", action="restore the severed hotline with Jutland")
-DONE = event("Norway restored the severed hotline with Jutland on Tuesday", head="restored", day="2023-07-27")
+DONE = event("Norway restored the severed hotline with Jutland on Tuesday", head="restored", day="2023-01-28")
 
 
 def test_the_act_itself_fulfils_what_was_promised() -> None:
     found = bearing(MADE, DONE)
     assert found is not None
     assert found.effect == "fulfils"
-    assert found.score >= load_weights().threshold
+    assert found.score >= FULFILLED
     assert found.reason.startswith("Both speak of ")
-    assert found.reason.endswith("; the holder (Norway) is the same; 183 days later.")
+    assert found.reason.endswith("; the holder (Norway) is the same; 3 days later.")
+
+
+def test_what_is_less_sure_is_a_step() -> None:
+    later = event(DONE.statement.text, head="restored", day="2023-03-27")
+    found = bearing(MADE, later)
+    assert found is not None
+    assert load_weights().threshold <= found.score < FULFILLED
+    assert found.effect == "advances"
 
 
 def test_what_did_not_happen_is_no_step_toward_it() -> None:

@@ -36,7 +36,7 @@ def agreement(earlier: Passage, later: Passage) -> dict[str, float]:
     other_context = others | other_title | terms(later.around)
     said, other_said = names(one.text), names(other.text)
     both = words & others
-    matter = _matter(both, _actor_words(one) | _actor_words(other))
+    matter = matter_of(one, other)
     deed, other_deed = deed_of(one), deed_of(other)
     return {
         "shared": sqrt(weight(both)),
@@ -66,9 +66,10 @@ def agreement(earlier: Passage, later: Passage) -> dict[str, float]:
     }
 
 
-def _matter(shared: frozenset[str], called: frozenset[str]) -> frozenset[str]:
-    """What is shared apart from words for actors, adjectives of theirs ("Japanese"), and words of saying."""
-    rest = shared - called - load_families().speech
+def matter_of(one: Statement, other: Statement) -> frozenset[str]:
+    """What two share apart from words for actors, adjectives of theirs ("Japanese"), and words of saying."""
+    called = _actor_words(one) | _actor_words(other)
+    rest = (terms(one.text) & terms(other.text)) - called - load_families().speech
     return frozenset(term for term in rest if not any(is_adjective(term, name) for name in called))
 
 

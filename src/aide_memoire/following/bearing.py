@@ -6,17 +6,22 @@ amount) ends it, whatever the weights say.
 
 from math import exp
 
-from aide_memoire.following.agreement import Passage, agreement
+from aide_memoire.following.agreement import Passage, agreement, matter_of
 from aide_memoire.following.deed import deed_of
 from aide_memoire.following.effects import effect_of
 from aide_memoire.following.match import REPEAT_DAYS, binding_of, party_of, toward
 from aide_memoire.following.stem import iter_words, stem
-from aide_memoire.following.terms import terms, weight_of
+from aide_memoire.following.terms import weight_of
 from aide_memoire.following.weights import load_weights
 from aide_memoire.records import Effect, Record
 
 MATTER = 2.0
 """How much two statements have to share besides their actors: a word of some rarity."""
+
+FULFILLED = 0.8
+"""The score from which a commitment is said to be fulfilled; below, what is told is a step toward it."""
+
+_RECEIVING = frozenset(map(stem, ("welcome", "receive", "meeting", "summit")))
 
 _AGAINST = ("other_counterparts", "other_instrument", "other_amount")
 
@@ -44,6 +49,8 @@ def bearing(earlier: Passage, later: Passage) -> Bearing | None:
     if score < load_weights().threshold:
         return None
     effect, _ = effect_of(earlier, later, agreed)
+    if effect == "fulfils" and score < FULFILLED:
+        effect = "advances"
     return Bearing(effect=effect, score=round(score, 3), reason=_reason(earlier, later))
 
 
@@ -67,7 +74,7 @@ def speaks_against(earlier: Passage, later: Passage, agreed: dict[str, float]) -
 
 def _is_another_time(earlier: Passage, later: Passage, agreed: dict[str, float]) -> bool:
     """Whether an act that repeats itself (a visit, a summit) is another one: much later, or with no name in common."""
-    if not deed_of(earlier.statement).repeats:
+    if not deed_of(earlier.statement).repeats and stem(earlier.statement.head.text) not in _RECEIVING:
         return False
     if earlier.published is None or later.published is None:
         return True
@@ -77,13 +84,13 @@ def _is_another_time(earlier: Passage, later: Passage, agreed: dict[str, float])
 def _reason(earlier: Passage, later: Passage) -> str:
     """What the two share, in the words of the earlier one: "Both speak of tanks, Abrams; the holder is the same"."""
     one, other = earlier.statement, later.statement
-    others = terms(other.text)
-    shared = {stem(word): word for word in iter_words(one.text) if stem(word) in others and weight_of(stem(word)) > 0}
+    matter = matter_of(one, other)
+    shared = {stem(word): word for word in iter_words(one.text) if stem(word) in matter}
     telling = sorted(shared, key=lambda term: (-weight_of(term), term))[:4]
     parts = [f"Both speak of {', '.join(shared[term] for term in telling)}"] if telling else []
     if one.holder and other.holder and party_of(one.holder) == party_of(other.holder):
         parts.append(f"the holder ({one.holder.name}) is the same")
     if earlier.published and later.published:
         days = (later.published - earlier.published).days
-        parts.append(f"{days} days later" if days else "the same day")
+        parts.append("the same day" if not days else "the day after" if days == 1 else f"{days} days later")
     return "; ".join(parts) + "."

@@ -9,8 +9,8 @@ Besides, every later core statement, of an event too, is held against the making
 reports of a commitment (`bearing`) is a link of its own. That depends on the two alone.
 
 A new statement settles its own place, and where that makes or unmakes a commitment, the places of the later ones that
-match it, and what they report; nothing else is touched, and all are found by key, so the cost does not grow with the
-ledger.
+match it, and what they report; nothing else is touched, and all are found by key. The cost grows with how often an
+undertaking was reported, not with the ledger.
 """
 
 import heapq

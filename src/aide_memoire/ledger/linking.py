@@ -91,8 +91,8 @@ class Linking:
         return [found for found in _in_order(self._connection.execute(_LATER, given)) if found.order > placed.order]
 
     def list_said_after(self, placed: Placed, keys: Iterable[str]) -> list[Placed]:
-        """The core statements of both kinds that share a key with this one and come after it, in order."""
-        given = {"keys": sorted(set(keys)), "day": placed.published or date.max}
+        """The core statements of other documents, of both kinds, that share a key and come after it, in order."""
+        given = {"keys": sorted(set(keys)), "day": placed.published or date.max, "document": placed.document}
         return [
             found for found in _in_order(self._connection.execute(_SAID_LATER, given)) if found.order > placed.order
         ]
@@ -182,7 +182,7 @@ _MAKERS = _placed().where(
 _NOT_BEFORE = or_(documents.c.published_last >= bindparam("day"), documents.c.published_last.is_(None))
 _LATER = _placed().where(_HAS_KEY, _NOT_BEFORE, statements.c.kind == "commitment")
 _SAID = _said().where(statements.c.document == bindparam("document"))
-_SAID_LATER = _said().where(_HAS_KEY, _NOT_BEFORE)
+_SAID_LATER = _said().where(_HAS_KEY, _NOT_BEFORE, statements.c.document != bindparam("document"))
 _LIVE = select(links.c.id).where(
     links.c.commitment == bindparam("of"),
     links.c.statement == bindparam("by"),

@@ -201,7 +201,7 @@ def _linked(as_of: date | None, known_at: date | None) -> Select[Any]:
 
 def _held(known_at: date | None) -> ColumnElement[bool]:
     """Which links hold: those of now, or those of a day's end. Times are ISO 8601 in UTC, so that they sort as text."""
-    if known_at is None:
+    if known_at is None or known_at == date.max:
         return links.c.retracted_at.is_(None)
     after = (known_at + timedelta(days=1)).isoformat()
     return and_(links.c.recorded_at < after, or_(links.c.retracted_at.is_(None), links.c.retracted_at >= after))
