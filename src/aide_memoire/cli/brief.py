@@ -9,7 +9,7 @@ import click
 from aide_memoire.cli.asking import asking_as_of_a_day
 from aide_memoire.cli.options import check_day, takes_as_of, takes_known_at, takes_ledger, takes_min_score
 from aide_memoire.cli.output import echo, lay_out
-from aide_memoire.cli.save import check_is_apart, check_output, save
+from aide_memoire.cli.save import check_is_apart, save, takes_output
 
 if TYPE_CHECKING:
     from aide_memoire.records import Briefing
@@ -43,13 +43,7 @@ type By = Literal["holder", "counterpart", "instrument", "due"]
     show_default=True,
     help="html is one file with the documents reprinted and every cell a link into them.",
 )
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=check_output,
-    help="Write to this file, replacing it, and not to standard output.",
-)
+@takes_output
 def brief(
     ledger: str,
     by: By,

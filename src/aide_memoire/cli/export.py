@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from aide_memoire.cli.options import check_day, takes_ledger
-from aide_memoire.cli.save import check_is_apart, check_output, save
+from aide_memoire.cli.save import check_is_apart, save, takes_output
 
 
 @click.command(short_help="Write all commitments for other programs.")
@@ -26,13 +26,7 @@ from aide_memoire.cli.save import check_is_apart, check_output, save
     show_default=True,
     help="jsonl is one commitment a line.",
 )
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=check_output,
-    help="Write to this file, replacing it, and not to standard output.",
-)
+@takes_output
 def export(ledger: str, as_of: date | None, form: str, output: Path | None) -> None:
     """Write every commitment with its assessment and its statements: what each does to it, where it stands, its cells.
 

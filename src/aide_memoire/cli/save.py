@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from aide_memoire.cli.options import Command
 from aide_memoire.errors import LedgerError
 
 STDOUT = Path("-")
@@ -18,6 +19,17 @@ def check_output(_context: click.Context, _parameter: click.Parameter, value: Pa
     if value == Path():
         raise click.BadParameter("The name is empty. Name a file, or - for standard output.")
     return None if value == STDOUT else value
+
+
+def takes_output(command: Command) -> Command:
+    """Give a command `--output`."""
+    return click.option(
+        "--output",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        callback=check_output,
+        help="Write to this file, replacing it, and not to standard output.",
+    )(command)
 
 
 def check_is_apart(output: Path, ledger: str) -> None:

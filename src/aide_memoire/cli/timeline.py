@@ -10,7 +10,7 @@ import click
 from aide_memoire.cli.asking import asking_as_of_a_day, find_commitment
 from aide_memoire.cli.options import takes_as_of, takes_ledger
 from aide_memoire.cli.output import echo, lay_out
-from aide_memoire.cli.save import check_is_apart, check_output, save
+from aide_memoire.cli.save import check_is_apart, save, takes_output
 from aide_memoire.errors import LedgerError
 
 if TYPE_CHECKING:
@@ -35,13 +35,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="text is a dated list; the others draw a chart of 60 commitments at most, and need the extra `charts`.",
 )
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=check_output,
-    help="Write to this file, replacing it, and not to standard output.",
-)
+@takes_output
 def timeline(
     id: str | None,
     ledger: str,

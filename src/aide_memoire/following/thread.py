@@ -99,10 +99,12 @@ def _report_all(linking: Linking, placed: Placed) -> list[Link]:
 
 def _report(maker: Placed, later: Placed) -> Link | None:
     """What a later statement reports of a commitment; one that says it again is not a report, unless it is an event."""
-    if maker.document == later.document or (later.statement.kind == "commitment" and _match(maker, later)):
+    if maker.document == later.document:
         return None
     found = bearing(_passage(maker), _passage(later))
-    if found is None or (found.effect == "restates" and later.statement.kind == "commitment"):
+    if found is None:
+        return None
+    if later.statement.kind == "commitment" and (found.effect == "restates" or _same_cells(maker, later)):
         return None
     return Link(
         commitment=commitment_id(maker.statement.id),
@@ -142,13 +144,17 @@ def _keys(placed: Placed) -> frozenset[str]:
 
 def _match(earlier: Placed, later: Placed) -> Match | None:
     """Whether the later one says the earlier undertaking again: by its cells, or as hand-made links taught."""
-    match = same_undertaking(
-        earlier.statement, later.statement, published_a=earlier.published, published_b=later.published
-    )
+    match = _same_cells(earlier, later)
     if match is not None or earlier.document == later.document or not _is_alike(earlier.statement, later.statement):
         return match
     found = bearing(_passage(earlier), _passage(later))
     return Match(score=found.score, reason=found.reason) if found is not None and found.effect == "restates" else None
+
+
+def _same_cells(earlier: Placed, later: Placed) -> Match | None:
+    return same_undertaking(
+        earlier.statement, later.statement, published_a=earlier.published, published_b=later.published
+    )
 
 
 def _is_alike(one: Statement, other: Statement) -> bool:
