@@ -1,4 +1,4 @@
-"""Score find_timexes on TimeBank and AQUAINT, in TempEval-3's manner: strict, relaxed, type and value F1.
+"""Score find_timexes on TimeBank and AQUAINT, in TempEval-3's manner, and count the modifiers that agree.
 
 Run from the repository: `python benchmarks/timex.py [--json] [--errors]`. The texts lie beside the repository.
 """
@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 from aide_memoire.dates import find_timexes
 
@@ -28,21 +29,44 @@ def load_scorer() -> ModuleType:
     return module
 
 
+def load_modifiers(path: Path) -> dict[str, str]:
+    """Read the modifiers of one annotated text, by the expression's id."""
+    return {timex.get("tid", ""): timex.get("mod", "") for timex in ElementTree.parse(path).iter("TIMEX3")}
+
+
+def agree_on_modifiers(
+    gold: dict[str, Any], system: dict[str, Any], scorer: ModuleType, folder: Path
+) -> dict[str, int]:
+    """Count the expressions found to which both, and of these the same, and only one side gives a modifier."""
+    counts = dict.fromkeys(("mod_both", "mod_same", "mod_system_only", "mod_gold_only"), 0)
+    for name, (_, _, timexes) in gold.items():
+        modifiers = load_modifiers(folder / f"{name}.tml")
+        for place, other, _ in scorer.match(timexes, system[name])[0]:
+            said, found = modifiers.get(timexes[place]["tid"]), system[name][other]["mod"]
+            counts["mod_both"] += bool(said and found)
+            counts["mod_same"] += bool(said) and said == found
+            counts["mod_system_only"] += bool(found and not said)
+            counts["mod_gold_only"] += bool(said and not found)
+    return counts
+
+
 def score(corpus: str, *, errors: bool = False) -> dict[str, Any]:
     """Score one corpus; also how many characters were read a second, after a first text has warmed the tables."""
     scorer = load_scorer()
-    gold = scorer.load(str(SHARED / "gold" / "timex" / "tbaq" / corpus))
+    folder = SHARED / "gold" / "timex" / "tbaq" / corpus
+    gold = scorer.load(str(folder))
     find_timexes("today", "2021-01-21")
     begun = time.perf_counter()
     system = {
         name: [
-            {"start": t.start, "end": t.end, "type": t.type, "value": t.value}
+            {"start": t.start, "end": t.end, "type": t.type, "value": t.value, "mod": t.mod}
             for t in find_timexes(text, dct[:10] if dct else None)
         ]
         for name, (dct, text, _) in gold.items()
     }
     seconds = time.perf_counter() - begun
     result: dict[str, Any] = scorer.score(gold, system, errors=errors)
+    result |= agree_on_modifiers(gold, system, scorer, folder)
     result["characters_a_second"] = round(sum(len(text) for _, text, _ in gold.values()) / seconds)
     return result
 
@@ -60,7 +84,8 @@ def main() -> None:
     for corpus, result in results.items():
         figures = "  ".join(f"{name[:-2]} {100 * result[name]:.1f}" for name in FIGURES)
         speed = f"{result['characters_a_second']:,} characters a second"
-        print(f"{corpus:10} {result['gold']} timexes  F1: {figures}  ({speed})")
+        modifiers = f"modifiers: {result['mod_same']} of {result['mod_both']} the same"
+        print(f"{corpus:10} {result['gold']} timexes  F1: {figures}  {modifiers}  ({speed})")
 
 
 if __name__ == "__main__":

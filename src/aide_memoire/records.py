@@ -15,6 +15,20 @@ import msgspec
 
 Basis = Literal["metadata", "dateline", "inferred", "given"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexMod = Literal[
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+]
 ActorKind = Literal[
     "state",
     "government",
@@ -27,7 +41,7 @@ ActorKind = Literal[
     "armed_group",
     "group",
 ]
-Via = Literal["name", "alias", "metonym", "post", "reference", "implicit"]
+Via = Literal["name", "alias", "metonym", "post", "reference", "inferred", "implicit"]
 StatementKind = Literal["commitment", "event"]
 Act = Literal[
     "pledge",
@@ -56,6 +70,7 @@ Effect = Literal[
     "supersedes",
     "disputes",
 ]
+AnchorRelation = Literal["at", "before", "after", "by", "until", "from", "within"]
 TimeState = Literal["no_deadline", "upcoming", "due", "overdue"]
 Assessment = Literal[
     "announced",
@@ -164,9 +179,10 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Timex(Record, frozen=True, kw_only=True):
-    """A time expression: TIMEX3 type and value, EDTF, and the anchor (a day or a phrase) that resolved it.
+    """A time expression: TIMEX3 type, value and modifier, EDTF, and the anchor (a day or a phrase) that resolved it.
 
-    `value` and `edtf` are None where the expression was seen but not understood.
+    `value` and `edtf` are None where the expression was seen but not understood. `mod` is what its own words add to the
+    value ("early next year" START, "at least 18 months" EQUAL_OR_MORE), None where they add nothing.
     """
 
     start: int
@@ -176,13 +192,16 @@ class Timex(Record, frozen=True, kw_only=True):
     value: str | None
     edtf: str | None
     anchor: str | None = None
+    mod: TimexMod | None = None
 
 
 class Actor(Record, frozen=True, kw_only=True):
     """Who is meant at one place of the text: the stable id and name, and the words (`text`) that name them there.
 
     An implicit actor (of an agentless passive, say) has no words of its own: `start` and `end` are None then.
-    A group has `members` and no country.
+    A group has `members` and no country. `via` is "inferred" where the text names the actor without its country and the
+    context gives it ("the ministry" in a paper at home in Chile). Where two or more fit and nothing decides,
+    `candidates` holds their ids, the likeliest first, `country` is None and the id is none of theirs.
     """
 
     id: str
@@ -194,6 +213,7 @@ class Actor(Record, frozen=True, kw_only=True):
     end: int | None = None
     kind: ActorKind
     via: Via
+    candidates: tuple[str, ...] = ()
 
 
 class Instrument(Record, frozen=True, kw_only=True):
@@ -206,13 +226,33 @@ class Instrument(Record, frozen=True, kw_only=True):
     end: int
 
 
+class Anchor(Record, frozen=True, kw_only=True):
+    """The event that a time hangs on: its words ("entry into force"), and how the time stands to it.
+
+    `offset` (ISO 8601-2 duration) leads from the event to the point that `relation` is about: "within 30 days of entry
+    into force" is within and P30D, "30 days before the vote" at and -P30D, "after the vote" after without one. `edtf`
+    is the day of the event where the words themselves say it ("their first summit in April 2018").
+    """
+
+    text: str
+    start: int
+    end: int
+    relation: AnchorRelation
+    offset: str | None = None
+    edtf: str | None = None
+
+
 class Due(Record, frozen=True, kw_only=True):
-    """The deadline or planned time of an undertaken act: its words, and EDTF where the words have one."""
+    """The deadline or planned time of an undertaken act: its words, and EDTF where the words have one.
+
+    `anchor` is the event that it hangs on, where the words name one.
+    """
 
     text: str
     start: int
     end: int
     edtf: str | None
+    anchor: Anchor | None = None
 
 
 class Attribution(Record, frozen=True, kw_only=True):
@@ -285,10 +325,22 @@ class Link(Record, frozen=True, kw_only=True):
     reason: str
 
 
+class Copy(Record, frozen=True, kw_only=True):
+    """The head of a document that prints a statement again which another document printed first."""
+
+    document: str
+    source: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+
+
 class LinkedStatement(Record, frozen=True, kw_only=True):
     """A statement as a commitment sees it: with its effect, and the head of the document that it stands in.
 
-    `score` says how sure it is that the statement speaks of the commitment at all, from 0 to 1.
+    `score` says how sure it is that the statement speaks of the commitment at all, from 0 to 1. `copies` are the later
+    prints of the document that have it too.
     """
 
     effect: Effect
@@ -301,21 +353,50 @@ class LinkedStatement(Record, frozen=True, kw_only=True):
     publisher: str | None
     url: str | None
     published: str | None
+    copies: tuple[Copy, ...] = ()
+
+
+class Occurrence(Record, frozen=True, kw_only=True):
+    """An event statement with the head of the document that reports it."""
+
+    statement: Statement
+    document: str
+    source: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+
+
+class AnchorDay(Record, frozen=True, kw_only=True):
+    """The event that a deadline hangs on, found to have happened: when it is due by it, and the report of it."""
+
+    edtf: str
+    occurrence: Occurrence
 
 
 class Commitment(Record, frozen=True, kw_only=True):
     """An undertaking followed across documents; its cells are those of the statement that makes it.
 
-    `statements` begins with the one that makes it, then the later ones in order of publication.
+    `statements` begins with the one that makes it, then the later ones in order of publication. `anchor_day` is known
+    where the deadline hangs on an event ("after ratification") that a report dates.
     """
 
     id: str
     statements: tuple[LinkedStatement, ...]
+    anchor_day: AnchorDay | None = None
 
     @property
     def making(self) -> Statement:
         """The statement that makes the commitment, whose cells are the commitment's."""
         return self.statements[0].statement
+
+    @property
+    def due_edtf(self) -> str | None:
+        """When it is due, by its own words or by the day of the event that they hang on; None where it is unknown."""
+        if self.anchor_day is not None:
+            return self.anchor_day.edtf
+        return self.making.due.edtf if self.making.due else None
 
 
 class Assessed(Record, frozen=True, kw_only=True):

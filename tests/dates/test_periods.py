@@ -62,7 +62,7 @@ FUTURE = [
     ("They will meet from 3 to 5 May.", "from 3 to 5 May", "2021-05-03/2021-05-05"),
     ("They will meet from May 3 to 5.", "from May 3 to 5", "2021-05-03/2021-05-05"),
     ("They will meet from May 3 to June 5.", "from May 3 to June 5", "2021-05-03/2021-06-05"),
-    ("They will meet between March and June 2022.", "between March and June 2022", "2021-03/2022-06"),
+    ("They will meet between March and June 2022.", "between March and June 2022", "2022-03/2022-06"),
     ("They will meet on May 3 and 4.", "on May 3 and 4", "2021-05-03/2021-05-04"),
     ("They will meet on May 3-4.", "on May 3-4", "2021-05-03/2021-05-04"),
     ("They will meet from May 20th – 22nd.", "from May 20th – 22nd", "2021-05-20/2021-05-22"),

@@ -21,17 +21,29 @@ MULTIPLE = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("wee
 
 
 class Context(msgspec.Struct, kw_only=True):
-    """Where a match is read: the day of the text, the date mentioned last, the direction if it is given.
+    """Where a match is read: the day of the text, the date and quarter mentioned last, the direction if it is given.
 
-    `outer` is where the expression begins that this one is a part of: "until" in "until 9 a.m. Tuesday" leads both.
+    `told` is the date mentioned last in a text that tells of long ago. `outer` is where the expression begins that this
+    one is a part of: "until" in "until 9 a.m. Tuesday" leads both.
     """
 
     tokens: Tokens
     today: date | None
     mentioned: Stretch | None = None
+    quarter: Stretch | None = None
+    told: Stretch | None = None
     way: Direction | None = None
     outer: int | None = None
-    resolve: Callable[[tuple[int, int], int], Meaning | None]
+    resolve: Callable[[tuple[int, int], int], Meaning | None] = lambda span, leading: None
+
+    def quarter_in_mind(self) -> Stretch | None:
+        """The quarter that is spoken of: the one mentioned last, unless another time was mentioned since.
+
+        A day in it is no other time: "in the third quarter ended Sept. 30, up from a year ago".
+        """
+        if self.quarter is None or self.mentioned is None:
+            return None
+        return self.quarter if self.quarter.first <= self.mentioned.first <= self.quarter.last else None
 
     def inner(self, match: Match, name: str) -> Meaning | None:
         """Read the expression that is a part of a match."""

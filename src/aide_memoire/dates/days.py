@@ -1,18 +1,23 @@
 """What the shapes of days and times of day mean: "Thursday", "21 January 2021", "noon on Friday", "Easter"."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from aide_memoire.dates.context import Context, Meaner, dated, safe_day, timed
+from aide_memoire.dates.countries import country_meant
 from aide_memoire.dates.direction import Direction
+from aide_memoire.dates.histories import year_told
+from aide_memoire.dates.holidays import holiday_day
 from aide_memoire.dates.impossible import counts, no_date
 from aide_memoire.dates.matches import Match, Meaning
-from aide_memoire.dates.spans import year_of
 from aide_memoire.dates.stretches import day
-from aide_memoire.dates.tokens import code
+from aide_memoire.dates.tokens import FILLER, code
+from aide_memoire.dates.years import year_of
 
+_ANAPHORIC = frozenset({"that", "same", "following", "previous", "preceding", "prior"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can", "shall", "to", "ll"})
 _DAY_ENDS = tuple(map(code, ("WEEKDAY", "DEICTIC", "N_12", "N_31", "N_YEAR", "ORDINAL")))
 
 
@@ -94,6 +99,13 @@ def _part_nearby(match: Match, context: Context) -> Meaning | None:
     return timed(stretch.value if stretch else None, "T" + match.value("part"), stretch, context)
 
 
+def _part_alone(match: Match, context: Context) -> Meaning | None:
+    """Read "in the evening" as that of the day mentioned before it, or of today."""
+    before = context.mentioned if context.mentioned and context.mentioned.grain == "day" else None
+    stretch = before or (day(context.today) if context.today else None)
+    return timed(stretch.value if stretch else None, "T" + match.value("part"), stretch, context)
+
+
 def _tonight(match: Match, context: Context) -> Meaning | None:
     if context.today is None:
         return timed(None, "", None, context)
@@ -111,11 +123,13 @@ def _calendar_day(match: Match, context: Context) -> Meaning | None:
     first = safe_day(year, month, number) if year else None
     if not named and context.today is not None:
         weekday = int(match.value("weekday")) if match.has("weekday") else None
-        first = _nearest_day(month, number, weekday, match, context)
+        told = context.told if not _said_way(match) else None
+        first = safe_day(year_told(told, month), month, number) if told else None
+        first = first or _nearest_day(month, number, weekday, match, context)
     if first is None:
         value = f"XXXX-{month:02}-{number:02}" if not named else None
         return Meaning(type="DATE", value=value)
-    meaning = dated(day(first), context, said=match.has("year"))
+    meaning = dated(day(first), context, said=match.has("year") or match.has("spoken"))
     if number < until <= monthrange(first.year, month)[1]:
         span = f"{first.isoformat()}/{first.replace(day=until).isoformat()}"
         return msgspec.structs.replace(meaning, value=span, edtf=span)
@@ -162,6 +176,8 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     if context.today is None:
         return Meaning(type="DATE", value=f"XXXX-WXX-{int(match.value('weekday')) + 1}")
     number, today = int(match.value("weekday")), context.today
+    if match.has("rel") and match.word("rel") in _ANAPHORIC and context.mentioned and context.mentioned.grain == "day":
+        today = context.mentioned.first
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
     relation = match.relation("rel") if match.has("rel") else None
@@ -177,46 +193,40 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     return dated(day(today).shift(shift), context)
 
 
+def _one_day(match: Match, context: Context) -> Meaning | None:
+    """Read "will one day" as some time to come."""
+    before = match.tokens.words[match.start - 1] if match.start else ""
+    if match.words() != ["one", "day"] or before not in _MODALS:
+        return None
+    return Meaning(type="DATE", value="FUTURE_REF")
+
+
 def _day_word(match: Match, context: Context) -> Meaning | None:
     return dated(day(context.today).shift(int(match.value("day"))) if context.today else None, context)
 
 
 def _holiday(match: Match, context: Context) -> Meaning | None:
-    rule = match.value("holiday")
-    year, named = year_of(match, context)
-    if year is None and context.today is None:
+    """Read "Good Friday 1998" and "after Labor Day", but not "Good Friday Agreement", "Yom Kippur War"."""
+    follows = match.tokens.starts[match.end : match.end + 1]
+    if follows and match.tokens.classes[match.end] == FILLER and match.tokens.text[follows[0]].isupper():
+        return None
+    rule, year = match.value("holiday"), year_of(match, context)[0]
+    country = country_meant(match.tokens.text, match.tokens.starts[match.start]) if rule.startswith("*") else None
+    if year is not None:
+        found = holiday_day(rule, year, country)
+        return dated(day(found) if found else None, context, said=match.has("year"))
+    if context.today is None:
         return Meaning(type="DATE", value=None)
-    today = context.today
-    if named and year:
-        return dated(day(_holiday_day(rule, year)), context, said=match.has("year"))
-    assert today is not None
-    days = [_holiday_day(rule, today.year + shift) for shift in (-1, 0, 1)]
-    way = context.direction(match)
-    wanted = [d for d in days if d > today] if way == "future" else [d for d in days if d <= today][::-1]
-    return dated(day(wanted[0] if wanted else days[1]), context)
+    found = _nearest_holiday(rule, country, context.today, context.direction(match))
+    return dated(day(found) if found else None, context)
 
 
-def _holiday_day(rule: str, year: int) -> date:
-    if rule.startswith("easter"):
-        return _easter(year) + timedelta(days=int(rule[6:]))
-    if ":" not in rule:
-        return date(year, int(rule[:2]), int(rule[3:]))
-    month, nth, weekday = (int(part) for part in rule.split(":"))
-    days = [date(year, month, d) for d in range(1, monthrange(year, month)[1] + 1)]
-    fitting = [d for d in days if d.weekday() == weekday]
-    return fitting[nth - 1 if nth > 0 else nth]
-
-
-def _easter(year: int) -> date:
-    """Give Easter Sunday of the western churches (the anonymous Gregorian computus, Nature, 20 April 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), f = divmod(b, 4), (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, rest = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, rest + 1)
+def _nearest_holiday(rule: str, country: str | None, today: date, way: Direction | None) -> date | None:
+    """The holiday to come or past; without a direction the nearest."""
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999]
+    days = [found for year in years if (found := holiday_day(rule, year, country))]
+    wanted = [d for d in days if way is None or (d > today if way == "future" else d <= today)]
+    return min(wanted, key=lambda d: abs((d - today).days), default=None)
 
 
 DAYS: dict[str, Meaner] = {
@@ -226,9 +236,11 @@ DAYS: dict[str, Meaner] = {
     "clock_on_day": _clock_on_day,
     "part_of_day": _part_of_day,
     "part_nearby": _part_nearby,
+    "part_alone": _part_alone,
     "tonight": _tonight,
     "calendar_day": _calendar_day,
     "weekday": _weekday,
+    "one_day": _one_day,
     "day_word": _day_word,
     "holiday": _holiday,
 }

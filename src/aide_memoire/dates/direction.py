@@ -14,6 +14,8 @@ from aide_memoire.lexicons import read_lexicon
 
 type Direction = Literal["past", "future"]
 _BACK, _AHEAD = 18, 12
+_TIME_WORDS = tuple(map(code, ("MONTH", "BY", "FOR", "THROUGH", "UNTIL")))  # "May", and what only leads to a date
+_BE = frozenset({"is", "are", "be", "been"})
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,17 +85,38 @@ def _leading(tokens: Tokens, start: int) -> Cue | None:
 
 def _points(tokens: Tokens, place: int) -> Direction | None:
     word, before = tokens.words[place], tokens.words[place - 1] if place else ""
-    cue = load_cues().get(word) if place not in tokens.entries else None  # "May" is a month
+    cue = load_cues().get(word) if tokens.classes[place] not in _TIME_WORDS else None
     if cue is None:
-        regular = len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
+        regular = (
+            len(word) > 4
+            and word.endswith("ed")
+            and not _is_joined(tokens, place)
+            and tokens.text[tokens.starts[place]].islower()
+        )
         way: Direction | None = "past" if regular else None
     else:
         way = None if cue.weak or cue.leading or _is_noun(tokens, place) else _to(tokens, place, cue)
-    return "future" if way == "past" and before == "be" else way
+    return _of_passive(tokens, place, way) if way and before in _BE else way
+
+
+def _of_passive(tokens: Tokens, place: int, way: Direction) -> Direction | None:
+    """The direction of a participle: "will be held" but "could not be reached", "is held", "had been expected"."""
+    before = tokens.words[place - 1]
+    if before == "be" and way == "past":
+        return "past" if tokens.words[max(0, place - 3) : place - 1] == ["could", "not"] else "future"
+    if before == "been" and way == "future":
+        return "past" if "had" in tokens.words[max(0, place - 3) : place - 1] else "future"
+    return None if before in ("is", "are") and way == "past" else way
 
 
 def _is_noun(tokens: Tokens, place: int) -> bool:
-    return tokens.classes[place - 1 : place] in (code("THE"), code("A"))
+    return tokens.classes[place - 1 : place] in (code("THE"), code("A")) or _is_joined(tokens, place)
+
+
+def _is_joined(tokens: Tokens, place: int) -> bool:
+    """Say whether a word is only a part of one: the last of "smaller-than-expected"."""
+    start = tokens.starts[place]
+    return start > 1 and tokens.text[start - 1] == "-" and tokens.text[start - 2].isalnum()
 
 
 def _to(tokens: Tokens, place: int, cue: Cue) -> Direction | None:

@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from aide_memoire.dates.shapes import GROUPS, MACROS, SHAPES
-from aide_memoire.dates.tokens import atom
+from aide_memoire.dates.tokens import FILLER, STOP, atom
 
 # Words with which no shape begins, and words with which one never is at its end: most places are passed over by these.
 _NEVER_FIRST = (
@@ -43,7 +43,7 @@ _NEVER_FIRST = (
         "THEN",
         "SPELL",
     ),
-    *("AGO", "AHEAD", "AM", "AMPM", "ZONE", "TIMES_WORD"),
+    *("AGO", "AHEAD", "AM", "AMPM", "ZONE", "TIMES_WORD", "ORSO", "SIDE", "TOCOME", "COME", "LORD", "ERA"),
 )
 _NEVER_ALONE = (
     *(
@@ -63,8 +63,11 @@ _NEVER_ALONE = (
         "MORE",
     ),
     *("VAGUE", "VAGUE_A", "COUPLE", "DOZEN", "HUNDRED", "NUMBER", "TENS", "N_12", "N_31", "N_99", "N_999", "N_BIG"),
-    *("ORDINAL", "SECOND", "HALF", "FISCAL", "PART"),
+    *("ORDINAL", "SECOND", "HALF", "FISCAL", "PART", "ALIKE", "REIGN", "OVER"),
 )
+
+
+_MARKS = {"FILLER": FILLER, "STOP": STOP}
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -78,7 +81,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _class(name: re.Match[str]) -> str:
-    return "" if name[0].isspace() else " " if name[0] == "FILLER" else atom(*GROUPS.get(name[0], (name[0],)))
+    if name[0] in _MARKS:
+        return _MARKS[name[0]]
+    return "" if name[0].isspace() else atom(*GROUPS.get(name[0], (name[0],)))
 
 
 class Grammar(msgspec.Struct, frozen=True):

@@ -6,16 +6,34 @@ from aide_memoire.dates.context import Context, Meaner, duration
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.tokens import FILLER, code
 
+_NUMBERS = tuple(map(code, ("N_12", "N_31", "N_99", "N_999", "N_BIG", "NUMBER", "TENS", "HUNDRED", "DOZEN")))
+_REACH = 4  # words before a rate in which its number stands
+
 
 def _length(match: Match, context: Context) -> Meaning | None:
     unit, count = match.value("unit"), match.number("count")
     if count is not None and match.words()[-1] == "half":
         count += 0.5
+    if count is None and not match.word("unit").endswith("s") and "-" not in match.words():
+        return None  # "thousands of day labourers"
     if unit == "quarter" and (count is None or count == 1 or count > 20 or "-" in match.words()):
         return None  # "a quarter", "three-quarters": a share
+    if match.words()[0] in ("a", "an") and len(match.words()) == 2 and _is_rate(match):
+        return None
+    if unit in ("minute", "second", "hour") and match.tokens.text[match.tokens.starts[match.at("unit")]].isupper():
+        return None  # "60 Minutes": the name of a programme
     if count is not None and 1900 <= count <= 2100 and not match.word("unit").endswith("s"):
         return None  # "the 1988 period": a year
     return Meaning(type="DURATION", value=duration(count, unit), length=(count, unit))
+
+
+def _is_rate(match: Match) -> bool:
+    """Say whether a unit only says how often something is counted: "four flights a week"."""
+    start, tokens = match.start, match.tokens
+    counted = start > 1 and tokens.classes[start - 1] == FILLER and tokens.words[start - 1].isalpha()
+    if not counted or not tokens.words[start - 1].endswith("s"):
+        return False
+    return any(tokens.classes[place] in _NUMBERS for place in range(max(0, start - _REACH), start - 1))
 
 
 def _unit_long(match: Match, context: Context) -> Meaning | None:
@@ -40,6 +58,10 @@ def _recent_lengths(match: Match, context: Context) -> Meaning | None:
 def _recent_units(match: Match, context: Context) -> Meaning | None:
     meaning = _vague_lengths(match, context)
     return msgspec.structs.replace(meaning, relation=match.relation("rel")) if meaning else None
+
+
+def _to_come(match: Match, context: Context) -> Meaning | None:
+    return Meaning(type="DATE", value="FUTURE_REF")
 
 
 def _rate(match: Match, context: Context) -> Meaning | None:
@@ -87,6 +109,13 @@ def _current(match: Match, context: Context) -> Meaning | None:
 
 
 def _set_adverb(match: Match, context: Context) -> Meaning | None:
+    follows = match.tokens.starts[match.end : match.end + 1]
+    if (
+        match.tokens.text[match.tokens.starts[match.start]].isupper()
+        and follows
+        and match.tokens.text[follows[0]].isupper()
+    ):
+        return None  # "the Daily Star"
     if match.value("set") == "P1Q" and match.tokens.classes[match.end : match.end + 1] == FILLER:
         return None  # "a quarterly dividend": a kind of dividend
     return Meaning(type="SET", value=match.value("set"))
@@ -98,6 +127,7 @@ LENGTHS: dict[str, Meaner] = {
     "vague_lengths": _vague_lengths,
     "recent_lengths": _recent_lengths,
     "recent_units": _recent_units,
+    "to_come": _to_come,
     "rate": _rate,
     "every": _every,
     "every_day": _every_day,

@@ -8,7 +8,9 @@ from aide_memoire.dates.context import Meaner
 from aide_memoire.dates.days import DAYS
 from aide_memoire.dates.impossible import IMPOSSIBLE
 from aide_memoire.dates.lengths import LENGTHS
+from aide_memoire.dates.months import MONTHS
+from aide_memoire.dates.quarters import QUARTERS
 from aide_memoire.dates.relations import RELATIONS
-from aide_memoire.dates.spans import SPANS
+from aide_memoire.dates.years import YEARS
 
-MEANINGS: dict[str, Meaner] = {**IMPOSSIBLE, **DAYS, **SPANS, **RELATIONS, **LENGTHS}
+MEANINGS: dict[str, Meaner] = {**IMPOSSIBLE, **DAYS, **MONTHS, **QUARTERS, **YEARS, **RELATIONS, **LENGTHS}

@@ -5,12 +5,16 @@ from datetime import date
 import msgspec
 
 from aide_memoire.dates.matches import Meaning
-from aide_memoire.dates.operators import Kind
+from aide_memoire.dates.operators import Kind, operator_before
 from aide_memoire.dates.stretches import Stretch, later
 from aide_memoire.dates.timexes import Found
-from aide_memoire.dates.tokens import Tokens, code
+from aide_memoire.dates.tokens import FILLER, Tokens, code
 
 _LIMITS = (["at", "the", "latest"], ["as", "the", "deadline"], ["as", "a", "deadline"])
+_LATER = ("or later", "beyond")
+_UNITS = tuple(map(code, ("UNIT", "UNITS")))
+_EVENT = 4  # words that an event has at most
+_EVENT_WORDS = (FILLER, *map(code, ("THE", "A")))
 _SPANNING = tuple(map(code, ("OVER", "WITHIN", "THROUGH", "DURING")))
 
 
@@ -106,10 +110,12 @@ def _placed(place: Place, stretch: Stretch) -> str | None:
             return (
                 f"{today.isoformat()}/{end_of(stretch)}" if today and stretch.last >= today else "/" + end_of(stretch)
             )
-        case "at" if stretch.grain != "day":
+        case "at" if stretch.grain != "day" and not (today and stretch.last < today):
             return f"{begin_of(stretch)}/.."
         case "from" | "after":
             return f"{_last(stretch, part) if part == 'END' else begin_of(stretch)}/.."
+        case _ if place.words()[-1] in _LATER:
+            return f"{begin_of(stretch)}/.."
         case _:
             return _itself(place, stretch)
 
@@ -119,9 +125,24 @@ def _kind(place: Place) -> Kind | None:
     possessive = place.tokens.text.startswith(("'s", "’s"), place.tokens.ends[place.found.end - 1])
     if possessive and place.kind in ("before", "after", "from"):
         return "by" if place.kind == "before" else None
+    if place.kind in (None, "on") and _before_event(place):
+        return "by"
     if place.kind in (None, "on") and (place.after(3) in _LIMITS or place.after(1) == ["deadline"]):
         return "by"
     return place.kind
+
+
+def _before_event(place: Place) -> bool:
+    """Say whether a date is that of an event before which something is due: "ahead of the elections next year"."""
+    end = place.start
+    for start in range(end - 1, max(0, end - _EVENT) - 1, -1):
+        if place.tokens.classes[start] not in _EVENT_WORDS:
+            return False
+        kind, begin = operator_before(place.tokens, start)
+        if kind == "before" and begin < start:
+            counted = place.tokens.classes[begin - 1 : begin] in _UNITS  # "ten days before the vote"
+            return not counted and not place.tokens.words[start].endswith("ing")
+    return False
 
 
 def _spans(place: Place) -> bool:

@@ -37,6 +37,10 @@ MACROS: dict[str, str] = {
     "COUNT": "(?:CARDINAL (?:JOIN CARDINAL)?|SOME|HALF A|A HALF|A)",
     "TIMEOFDAY": "(?:(?:CLOCK|DOTTED) MERIDIEM? ZONE?|N_12 MERIDIEM ZONE?|NOON)",
     "CALENDAR_DAY": "(?:(?:WD COMMA?)?(?:MON THE? DAYNUM (?:COMMA? YEAR)?|THE? DAYNUM OF? MON (?:COMMA? YEAR)?))",
+    "SIDES": "(?:SIDE|AND BEYOND)",
+    "SPOKEN": "ONES HUNDRED (?:AND? (?:ONES|TENS (?:HYPHEN? ONES)?))?",
+    "YEARLATER": "(?=(?:COMMA|JOIN|DASH|THROUGH|UNTIL)+(?:THE? DAYNUM)? OF? (?P<other>MON) THE? DAYNUM? COMMA?"
+    "(?P<year>YEAR))",
     "DAYREF": "(?:CALENDAR_DAY|(?:REL REL?)? WD|DEICTIC)",
     "YEARREF": "(?:FISCAL? YEAR|THE? REL REL? UNIT1|THE UNIT1|FISCAL)",
     "PERIOD": "(?:THE? (?:REL REL?|BACK) UNIT1|MON OF? REL UNIT1|MON COMMA? YEAR|MON|THE? DECADES"
@@ -64,6 +68,8 @@ SHAPES = tuple(
         ("impossible_day", "(?:N_999|N_BIG) OF? MON COMMA? YEAR"),
         ("impossible_period", "NOLABEL OF? YEAR"),
         ("impossible_period", "YEAR NOLABEL"),
+        ("impossible_period", "DIGITS ERA DOT?"),
+        ("reign", "(?P<reign>REIGN) (?P<count>DIGITS)"),
         ("iso", "ISO"),
         ("slashed", "SLASHED"),
         ("clock_on_day", "NEAR? (?P<clock>TIMEOFDAY) (?:COMMA|ON)? (?P<date>DAYREF)"),
@@ -72,8 +78,12 @@ SHAPES = tuple(
         ("part_of_day", "THE? (?:MOD HYPHEN?)? (?P<part>PART) OF (?P<date>DAYREF)"),
         ("part_of_day", "MOD? (?P<date>DAYREF) (?P<part>PART)"),
         ("part_nearby", "MOD? THE? (?P<rel>REL|BACK) (?P<part>PART)"),
+        ("part_alone", "(?<=IN) THE (?P<part>PART)(?!OF|FILLER)"),
+        ("part_alone", "(?P<mod>MOD) HYPHEN? (?P<part>PART)(?!FILLER)"),
         ("tonight", "(?:TONIGHT|OVERNIGHT)"),
         ("clock", "NEAR? (?P<clock>TIMEOFDAY)"),
+        ("calendar_day", "(?:(?P<weekday>WD) COMMA?)? (?P<month>MON) THE? (?P<day>DAYNUM) YEARLATER"),
+        ("calendar_day", "(?:(?P<weekday>WD) COMMA?)? THE? (?P<day>DAYNUM) OF? (?P<month>MON) YEARLATER"),
         (
             "calendar_day",
             "(?:(?P<weekday>WD) COMMA?|(?P<near>LAST|NEXT|THIS))? (?P<month>MON) THE? (?P<day>DAYNUM)"
@@ -85,14 +95,21 @@ SHAPES = tuple(
             "(?:(?P<weekday>WD) COMMA?)? THE? (?P<day>DAYNUM) (?:HYPHEN (?P<until>DAYNUM))? OF? (?P<month>MON)"
             "(?:COMMA? (?P<year>YEAR)(?!UNITN)|COMMA? OF? (?P<rel>REL) (?P<unit>UNIT))?",
         ),
+        (
+            "calendar_day",
+            "THE? (?P<day>ORD) UNIT OF (?P<month>MON) COMMA? IN THE UNIT OF LORD (?P<spoken>SPOKEN)",
+        ),
         ("week_of", "THE? (?P<unit>UNIT) OF (?P<date>CALENDAR_DAY)"),
         ("nth_of", "THE? (?P<nth>ORD|LAST) (?P<unit>UNIT1) OF (?P<date>PERIOD)"),
-        ("next_but_one", "THE (?P<unit>UNIT1) (?:BEFORE (?P<rel>LAST)|AFTER (?P<rel_next>NEXT))"),
+        ("nth_weekday", "THE? (?P<nth>ORD|LAST) (?P<weekday>WD) (?:OF|IN) (?P<date>PERIOD)"),
+        ("beside", "THE (?P<unit>UNIT) (?P<way>BEFORE|AFTER) (?P<date>DAYREF|HOLIDAY YEAR?)"),
+        ("next_but_one", "THE (?P<unit>UNIT1) (?:BEFORE (?P<rel>LAST)|AFTER (?P<rel_next>NEXT))(?!WD|UNIT1|MON)"),
         ("years_end", "(?P<rel>REL)? YEAREND"),
         ("end_of", "(?:NEAR|THE)? (?P<mod>ENDWORD) (?:OF|HYPHEN)? (?P<date>PERIOD)"),
         ("year_end", "(?:NEAR|THE|REL)? (?P<unit>UNIT) HYPHEN? (?P<mod>ENDWORD)"),
         ("month_of", "(?:MOD HYPHEN?)? (?P<month>MON) COMMA? OF? THE? (?P<rel>REL) REL? (?P<unit>UNIT)"),
-        ("month", "(?:MOD HYPHEN?)? (?P<month>MON) (?:OF|COMMA)? (?P<year>YEAR)"),
+        ("month", "(?:MOD HYPHEN?)? (?P<month>MON) (?:OF|COMMA)? (?P<year>YEAR) SIDES?"),
+        ("month", "(?:MOD HYPHEN?)? (?P<month>MON) YEARLATER"),
         ("month_nearby", "(?:MOD HYPHEN?)? (?P<rel>REL) (?:NEXT)? (?P<month>MON)"),
         ("month", "(?:MOD HYPHEN?)? (?P<month>MON)(?!HYPHEN? UNIT1)"),
         ("season", "THE? (?:MOD HYPHEN?)? (?P<season>SEASON) (?:OF? (?P<year>YEAR)|OF? (?P<rel>REL) UNIT)"),
@@ -107,7 +124,13 @@ SHAPES = tuple(
             "(?:MOD|THE)? (?:(?P<near>REL)|(?P<year>YEAR))? FISCAL? (?P<nth>ORD) (?:HYPHEN|FISCAL)? QUARTER"
             "(?:COMMA? OF? (?P<later_year>(?:THE? FISCAL)? YEAR)| OF (?P<rel>REL) FISCAL? UNIT?)?",
         ),
+        ("year_quarter", "THE (?P<year>YEAR) QUARTER"),
         ("label", "(?P<label>LABEL) (?:OF? (?P<year>YEAR))?"),
+        (
+            "of_last_year",
+            "THE? (?P<rel>REL) UNIT (?P<poss>FILLER FILLER) (?:(?P<nth>ORD) HYPHEN?)? (?P<part>QUARTER|HALF)",
+        ),
+        ("of_last_year", "THE? (?P<rel>REL) UNIT (?P<poss>FILLER FILLER) (?P<season>SEASON)"),
         ("half", "(?:MOD|THE)? (?P<nth>ORD|REL) HYPHEN? (?P<half>HALF) (?:OF (?P<date>YEARREF))"),
         ("fiscal", "THE? FISCAL HYPHEN? (?P<year>YEAR)"),
         ("fiscal", "THE? (?P<year>YEAR) FISCAL"),
@@ -116,13 +139,22 @@ SHAPES = tuple(
         ("decade", "THE? (?P<decade>DECADES)"),
         ("decade_nearby", "THE? (?P<rel>LAST|NEXT|THIS) (?P<unit>UNIT) (?P<half>HALF)?"),
         ("century", "THE? (?P<nth>ORD) HYPHEN? (?P<unit>UNIT)"),
-        ("year_ago", "THE? (?P<unit>UNIT) HYPHEN (?P<way>AGO|MOD) (?:(?P<nth>ORD)? QUARTER|SPELL)?"),
+        (
+            "year_ago",
+            "(?:THE|A)? ALIKE? (?P<unit>UNIT) HYPHEN (?P<way>AGO|MOD) (?:(?P<nth>ORD)? (?P<quarter>QUARTER)|SPELL)?",
+        ),
+        ("alike", "THE? (?:ALIKE|SAME) (?P<unit>UNIT|QUARTER|SPELL) (?:OF|IN)? THE? (?P<rel>LAST|THIS) (?P<year>UNIT)"),
+        (
+            "alike",
+            "(?:THE (?:ALIKE|SAME)?|ALIKE|SAME) (?P<unit>UNIT|QUARTER|SPELL) (?:OF|IN)? A (?P<year>UNIT) (?:AGO|MOD)",
+        ),
         ("latest", "THE? (?P<rel>LATEST) SPELL"),
         (
             "ago",
-            "NEAR? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?:JOIN CARDINAL ANYUNIT|OR SO)?(?P<way>AGO|AHEAD)",
+            "(?:NEAR|OVER)? (?P<count>COUNT) MORE? HYPHEN? (?P<unit>ANYUNIT) (?:JOIN CARDINAL ANYUNIT|ORSO)?"
+            "(?P<way>AGO|AHEAD)",
         ),
-        ("from_day", "(?P<count>COUNT) (?P<unit>ANYUNIT) FROM (?P<date>DAYREF)"),
+        ("from_day", "(?<!FOR)(?P<count>COUNT) (?P<unit>ANYUNIT) FROM (?P<date>DAYREF)(?!TO|UNTIL|THROUGH|HYPHEN)"),
         ("ago", "(?P<unit>UNITN) (?:OR ANYUNIT)? (?P<way>AGO)"),
         (
             "earlier",
@@ -134,19 +166,20 @@ SHAPES = tuple(
         ("every_month", "EVERY (?P<month>MON)"),
         (
             "recent_lengths",
-            "THE? (?P<rel>LAST|NEXT|FOLLOWING|LATEST|ORD) (?P<count>CARDINAL (?:JOIN CARDINAL)?|SOME)"
-            "MORE? (?P<unit>ANYUNIT) (?:OR SO)?",
+            "NEAR? THE? (?P<rel>LAST|NEXT|FOLLOWING|LATEST|ORD) (?P<count>CARDINAL (?:JOIN CARDINAL)?|SOME)"
+            "MORE? (?P<unit>ANYUNIT) ORSO?",
         ),
-        ("nearby", "THE? (?P<rel>REL REL?|BACK) MORE? (?P<unit>UNIT1)"),
+        ("nearby", "THE? (?P<rel>REL REL?|BACK) MORE? (?P<unit>UNIT1) (?:ORSO|SIDES)?"),
         ("weekday_parts", "(?P<weekday>WD) (?P<part>PARTS)"),
-        ("weekday", "(?:MOD HYPHEN?)? (?P<rel>REL REL?|BACK)? (?P<weekday>WD)"),
+        ("weekday", "(?:MOD HYPHEN?)? (?:THE? (?P<rel>REL REL?|BACK))? (?P<weekday>WD)"),
         ("weekdays", "(?P<weekday>WEEKDAYS)"),
         ("day_word", "(?:MOD HYPHEN?)? (?P<day>DEICTIC)"),
-        ("holiday", "(?P<rel>REL)? (?P<holiday>HOLIDAY) (?:OF? (?P<year>YEAR)|OF? (?P<near>REL) UNIT)?"),
+        ("holiday", "(?P<rel>REL)? (?P<holiday>HOLIDAY) (?:OF? (?P<year>YEAR)|OF? (?P<near>REL) UNIT)?(?!OF)"),
+        ("one_day", "(?P<count>NUMBER) (?P<unit>UNIT)"),
         (
             "length",
             "NEAR? (?:THE|THIS)? (?P<count>COUNT) (?:MORE|SAME)? HYPHEN? (?P<unit>ANYUNIT)"
-            "(?:(?:OR|HYPHEN)? HYPHEN? (?:LONG|SPELL|SO)|OR SO|AND A HALF)?(?!HYPHEN? OLD)",
+            "(?:(?:OR|HYPHEN)? HYPHEN? (?:LONG|SPELL|SO)|ORSO|AND A HALF)?(?!HYPHEN? OLD)",
         ),
         ("unit_long", "(?P<unit>ANYUNIT) HYPHEN LONG"),
         ("unit_long", "(?P<unit>UNITLONG)"),
@@ -154,11 +187,16 @@ SHAPES = tuple(
         ("recent_units", "THE? (?P<rel>LAST|NEXT) (?P<unit>UNITN)"),
         ("the_past", "THE (?P<past>LAST)(?!NUMBER)"),
         ("year", "THE UNIT (?P<year>YEAR)"),
+        ("spoken_year", "THE UNIT (?P<year>SPOKEN)(?!ANYUNIT)"),
+        ("fiscal_alone", "THE FISCAL(?!HYPHEN|YEAR|ORD)"),
+        ("to_come", "THE UNITN (?:AND UNITN)? (?:TOCOME|TO COME)"),
+        ("day_before", "THE (?:(?P<unit>UNIT1)|(?P<part>PART)) (?P<way>BEFORE|AFTER)(?=COMMA|DOT|STOP|$)"),
+        ("the_unit", "THE (?P<unit>WEEKEND)(?!HYPHEN|OF|BEFORE|MOD)"),
         ("the_unit", "THE MORE? (?P<unit>UNIT1)(?!HYPHEN|OF|AGO|BEFORE|AFTER|MOD)"),
         ("reference", "(?P<reference>REF)"),
         ("current", "(?P<current>CURRENT)"),
         ("recent", "(?P<reference>RECENT)"),
         ("set_adverb", "(?P<set>SETADV)"),
-        ("year", "(?P<year>YEAR)"),
+        ("year", "(?P<year>YEAR) SIDES?"),
     )
 )

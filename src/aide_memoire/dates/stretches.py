@@ -79,7 +79,7 @@ class Stretch(msgspec.Struct, frozen=True):
             case "week" | "weekend":
                 return f"{self.first.isoformat()}/{self.last.isoformat()}"
             case "quarter" | "half" | "fiscal year":
-                return f"{year:04}-{month:02}/{self.last:%Y-%m}"
+                return f"{year:04}-{month:02}/{self.last.isoformat()[:7]}"
             case "season":
                 return f"{year:04}-{_SEASONS[month][1]}"
             case "decade":

@@ -9,8 +9,10 @@ from aide_memoire.dates.context import Context
 from aide_memoire.dates.direction import Direction
 from aide_memoire.dates.edtf import bounds
 from aide_memoire.dates.grammar import load_grammar
+from aide_memoire.dates.histories import is_history, is_long_ago
 from aide_memoire.dates.matches import Match, Meaning
 from aide_memoire.dates.meanings import MEANINGS
+from aide_memoire.dates.modifiers import modifier
 from aide_memoire.dates.shapes import SHAPES
 from aide_memoire.dates.stretches import Stretch
 from aide_memoire.dates.tokens import Tokens, code, tokenise
@@ -53,22 +55,31 @@ def find(tokens: Tokens, today: date | None, way: Direction | None = None) -> It
     Whether an expression is found does not depend on `today`, only what it means.
     """
     grammar = load_grammar()
+    history = is_history(tokens, today)
     mentioned: Stretch | None = None
+    quarter: Stretch | None = None
     position = 0
     while found := grammar.scanner.search(tokens.classes, position):
-        meaning, end = _read(_context(tokens, today, mentioned, way), found.start(), int((found.lastgroup or "s0")[1:]))
+        told = mentioned if history and is_long_ago(mentioned, today) else None
+        context = _context(
+            Context(tokens=tokens, today=today, mentioned=mentioned, quarter=quarter, told=told, way=way)
+        )
+        meaning, end = _read(context, found.start(), int((found.lastgroup or "s0")[1:]))
         if meaning is None:
             position = found.start() + 1
             continue
         yield Found(start=found.start(), end=_trimmed(tokens, end), meaning=meaning)
-        if meaning.stretch is not None and not _compares(meaning.stretch, mentioned):
+        if meaning.stretch is not None and not _compares(meaning.stretch, quarter):
             mentioned = meaning.stretch
+            quarter = mentioned if mentioned.grain == "quarter" else quarter
         position = max(end, position + 1)
 
 
-def _compares(stretch: Stretch, mentioned: Stretch | None) -> bool:
-    """Say whether a quarter is only what the one mentioned before is compared with ("up from a year ago")."""
-    return mentioned is not None and stretch.grain == mentioned.grain == "quarter" and stretch.shift(4) == mentioned
+def _compares(stretch: Stretch, quarter: Stretch | None) -> bool:
+    """Say whether a quarter is only what the one spoken of is compared with ("up from a year ago")."""
+    if quarter is None or stretch.grain != "quarter":
+        return False
+    return stretch.first.month == quarter.first.month and stretch.first.year + 1 == quarter.first.year
 
 
 def _read(context: Context, start: int, shape: int) -> tuple[Meaning | None, int]:
@@ -87,20 +98,19 @@ def _read(context: Context, start: int, shape: int) -> tuple[Meaning | None, int
     return None, start
 
 
-def _context(
-    tokens: Tokens, today: date | None, mentioned: Stretch | None, way: Direction | None, outer: int | None = None
-) -> Context:
+def _context(context: Context) -> Context:
+    """Give a context the means to read an expression inside another one: the year in "the end of next year"."""
+
     def resolve(span: tuple[int, int], leading: int) -> Meaning | None:
-        """Read an expression inside another one: the year in "the end of next year"."""
-        inner = _context(tokens, today, mentioned, way, leading)
+        inner = _context(msgspec.structs.replace(context, outer=leading))
         for pattern, shape in zip(load_grammar().patterns, SHAPES, strict=True):
-            found = pattern.fullmatch(tokens.classes, *span)
-            meaning = MEANINGS[shape.name](Match(tokens=tokens, found=found), inner) if found else None
+            found = pattern.fullmatch(context.tokens.classes, *span)
+            meaning = MEANINGS[shape.name](Match(tokens=context.tokens, found=found), inner) if found else None
             if meaning is not None:
                 return meaning
         return None
 
-    return Context(tokens=tokens, today=today, mentioned=mentioned, way=way, outer=outer, resolve=resolve)
+    return msgspec.structs.replace(context, resolve=resolve)
 
 
 def _trimmed(tokens: Tokens, end: int) -> int:
@@ -129,4 +139,5 @@ def _timex(tokens: Tokens, found: Found) -> Timex:
     return Timex(
         start=start, end=end, text=tokens.text[start:end],
         type=meaning.type, value=meaning.value, edtf=meaning.edtf, anchor=meaning.anchor,
+        mod=modifier(tokens, found.start, found.end),
     )  # fmt: skip

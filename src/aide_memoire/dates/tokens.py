@@ -149,7 +149,7 @@ def _join_phrases(tokens: Tokens, openings: list[int]) -> Tokens:
         if index in dropped or index + 1 == len(tokens.words):
             continue
         for parts, entry in phrases.get((tokens.words[index], tokens.words[index + 1]), ()):
-            if _stands(tokens, index, parts):
+            if _stands(tokens, index, parts) and not (entry.capital and tokens.text[tokens.starts[index]].islower()):
                 classes[index] = code(entry.class_)
                 tokens.entries[index] = entry
                 tokens.ends[index] = tokens.ends[index + len(parts) - 1]
