@@ -1,9 +1,10 @@
 """Mentions and instruments keep exact places whatever the text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aide_memoire.actors import DocumentActors, find_instruments
+from aide_memoire.actors import DocumentActors, find_instruments, load_register
 from aide_memoire.actors.tokens import fold, tokenize
 
 WORDS = [
@@ -29,6 +30,7 @@ WORDS = [
     "pact",
     "Treaty",
 ]
+load_register()  # once, so that no timed example has to
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 
 
@@ -49,8 +51,37 @@ def test_any_stretch_can_be_asked_for(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     actors = DocumentActors(text, title=text[:40], publisher="White House", published=None)
     actor = actors.resolve(start, end)
-    assert actor is None or (actor.text == text[start:end] and actor.id)
+    assert actor is None or (actor.text == text[actor.start : actor.end] and actor.id)
     assert all(start <= (a.start or 0) and (a.end or 0) <= end for a in actors.within(start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oslo shut the road. Chad will pay.", "Oslo"),
+        ("Oslo shut the road.\n\nChad will pay.", "Oslo"),
+        ("The army of Chad\nand of Mali will pay.", "The army of Chad\nand of Mali"),
+    ],
+)
+def test_words_end_with_their_sentence(text: str, words: str) -> None:
+    actors = DocumentActors(text, title=None, publisher=None, published=None)
+    actor = actors.resolve(0, text.index(" will"))
+    assert actor is not None and actor.text is not None
+    assert actor.text.startswith(words) and "will" not in actor.text and "road. " not in actor.text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The fight of Iraq\nMinister Ugo Prova spoke.", ["Iraq", "Minister Ugo Prova"]),
+        ("Talks with the US\nPresident Prova spoke.", ["US", "President Prova"]),
+        ("A state visit to Poland\n\nMs. Ella Germ spoke.", ["Poland", "Ms. Ella Germ"]),
+        ("It was in NORTHERN\n\nIRELAND.", []),
+        ("It was in New\nZealand.", ["New\nZealand"]),
+    ],
+)
+def test_no_mention_runs_into_the_next_line(text: str, named: list[str]) -> None:
+    assert [m.text for m in DocumentActors(text, title=None, publisher=None, published=None).mentions] == named
 
 
 @given(texts)

@@ -15,6 +15,10 @@ from aide_memoire.records import Actor, ActorKind
 type Fits = Callable[[Actor], bool]
 
 SINGULAR_SELF = frozenset(["i", "my", "me", "mine", "myself"])
+NAMED_BY_PLACE = frozenset(["state", "agency", "group"])
+"""What "of" and a name after it belongs to: "the people of X", "the Board of X"; a "Secretary of X" is an office."""
+TOGETHER = 12
+"""How many code points before "we" hold "together, "."""
 LOOK_BACK = 12
 """How many sentences a reference may look back over."""
 
@@ -28,7 +32,7 @@ class Discourse:
         self.heading = heading
         self.institutions = Institutions(index, register, heading)
         self.together = Together(index, register, heading)
-        self._speech = Speech(index, register, heading.own_state)
+        self._speech = Speech(index, heading.own_state)
 
     # --- pronouns ----------------------------------------------------------------------------------------------
 
@@ -44,6 +48,8 @@ class Discourse:
             return self.self_of(words, place, speaker)
         if words in classes["addressee"]:
             return self._addressee(place, speaker)
+        if words == "him":
+            return self._other_person(place, speaker)
         if words in classes["singular_person"]:
             return self._acting_person(place) or self._earlier(place, lambda a: a.kind == "person", speaker)
         if words == "it" and self._is_expletive(place):
@@ -62,6 +68,8 @@ class Discourse:
     def self_of(self, words: str, place: int, speaker: Actor | None) -> Actor | None:
         """Who "we" or "I" is: the speaker's state, the speaker, those of a joint paper, or the paper's own state."""
         said = speaker or self._speech.speaker_at(place)
+        if self._is_together(words, place):
+            return self.heading.joint or self.heading.pair
         if said:
             if words in SINGULAR_SELF:
                 return said if said.kind in ("person", "state") else None
@@ -73,6 +81,14 @@ class Discourse:
         if words not in SINGULAR_SELF and self.heading.joint:
             return self.heading.joint
         return self.heading.own_state
+
+    def _is_together(self, words: str, place: int) -> bool:
+        """Whether "we" are those who meet, and not the speaker's state alone ("together, we will", "we both")."""
+        if words in SINGULAR_SELF or not (self.heading.joint or self.heading.pair):
+            return False
+        follows = self._index.words_after(place, 2)[1:]
+        before = self._index.text[max(0, place - TOGETHER) : place].lower().rstrip(" ,")
+        return follows in (["both"], ["together"]) or before.endswith("together")
 
     def _addressee(self, place: int, speaker: Actor | None) -> Actor | None:
         """ "You" in a meeting of two: the other one."""
@@ -86,6 +102,8 @@ class Discourse:
     def reference(self, phrase: Phrase, stands_for: str, speaker: Actor | None) -> Actor | None:
         """Whom a phrase of a known head noun means that names nobody ("the ministry", "both sides", "officials")."""
         place = phrase.start
+        if self._is_of_unknown(phrase, stands_for) or (stands_for == "state" and self._is_any(phrase)):
+            return None
         if stands_for == "group":
             return self.together.of_phrase(phrase)
         if stands_for in ("leader", "person"):
@@ -93,6 +111,20 @@ class Discourse:
         if stands_for in ("organisation", "armed_group"):
             return self._body(phrase, kind_for(stands_for))
         return self.institutions.of_phrase(phrase, stands_for, speaker or self._speech.speaker_at(place))
+
+    def _is_of_unknown(self, phrase: Phrase, stands_for: str) -> bool:
+        """Whether the words say whose it is by a name that nothing knows ("the people of Ruritania")."""
+        if stands_for not in NAMED_BY_PLACE or len(phrase.rest) < 2 or phrase.rest[0].form != "of":
+            return False
+        word = phrase.rest[1]
+        unknown = word.form[0].isupper() and self._index.is_inside(word.start) is None
+        return unknown and not self._register.kind_of_head(word.form)
+
+    def _is_any(self, phrase: Phrase) -> bool:
+        """Whether the words mean no country in particular ("any country that …", "a nation", "people")."""
+        first = phrase.core[0].form.lower()
+        is_one = first in ("a", "an", "one") and phrase.head in ("country", "nation", "state", "people")
+        return is_one or first in self._register.classes["any"] or first == "people"
 
     def _body(self, phrase: Phrase, kind: ActorKind) -> Actor | None:
         """The organisation or movement named last that goes by the noun ("the union": no trade organisation)."""
@@ -118,8 +150,10 @@ class Discourse:
         ours = [a for a in titled if own is None or a.country == own.country]
         if ours or (titled and self._register.heads.get(phrase.head) != "leader"):
             return (ours or titled)[0]
-        state = own or self.institutions.state_for(phrase)
-        return self.institutions.unnamed(phrase, "person", state) if state else None
+        if own:
+            return self.institutions.unnamed(phrase, "person", own)
+        is_post = self._register.heads.get(phrase.head) == "leader" or title in self._register.titles
+        return self.institutions.official(phrase, is_post=is_post)
 
     def _bears(self, mention: Mention, title: str) -> bool:
         """Whether a mention is a person with the title; "vice" and "deputy" make another one of it."""
@@ -158,6 +192,17 @@ class Discourse:
             if subjects:
                 return subjects[0].actor if subjects[0].actor.kind == "person" else None
         return None
+
+    def _other_person(self, place: int, speaker: Actor | None) -> Actor | None:
+        """Whom "him" means: a person who is not the subject of the same sentence ("Ito rang Ali and thanked him")."""
+        persons = [
+            m
+            for m in self._index.in_sentence(self._index.sentences.number_of(place), place)
+            if m.actor.kind == "person" and not m.place
+        ]
+        doer = next((m.actor.id for m in persons if self._index.is_subject(m)), None)
+        others = [m.actor for m in persons if m.actor.id != doer]
+        return others[-1] if others else self._earlier(place, lambda a: a.kind == "person" and a.id != doer, speaker)
 
     def _nearest(self, place: int) -> Actor | None:
         """The last thing named in the sentence before a place."""

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from aide_memoire.actors.ambiguity import left_open
 from aide_memoire.actors.discourse import Discourse
 from aide_memoire.actors.heading import (
     Heading,
@@ -18,6 +19,7 @@ from aide_memoire.actors.index import MentionIndex
 from aide_memoire.actors.instruments import find_instruments
 from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.mentions import MentionFinder
+from aide_memoire.actors.names import Names
 from aide_memoire.actors.naming import PhraseResolver
 from aide_memoire.actors.nominals import iter_nominals
 from aide_memoire.actors.phrases import parse_phrase
@@ -67,7 +69,8 @@ class DocumentActors:
             home_country=written or home_of(self._register, publisher),
             nameless=(official and own_state is None) or (dateline is not None and written is None),
         )
-        mentions = finder.find()
+        mentions = left_open(text, finder.find(), self._register)
+        self._words = finder.words
         self._index = MentionIndex(text, finder.tokens, mentions, self._register)
         heading = Heading(
             text,
@@ -92,15 +95,21 @@ class DocumentActors:
         """Every known actor that the text names, in order, with its exact place; none overlaps another."""
         return tuple(self._placed(m.actor, m.start, m.end) for m in self._index.mentions)
 
+    @cached_property
+    def names(self) -> tuple[Actor, ...]:
+        """Every name of an actor in its whole words, known or not ("the Iraqi government", "World Reefs Fund")."""
+        names = Names(self._index, self._register, self._words, lambda a, b: self._phrases.resolve(a, b, None))
+        return tuple(names.find())
+
     def resolve(
         self, start: int, end: int, *, speaker: Actor | None = None, direct_quote: bool = False
     ) -> Actor | None:
-        """Whom the noun phrase text[start:end] means, or None where that stays open.
+        """Whom the noun phrase text[start:end] means, up to the end of its sentence, or None where that stays open.
 
         `speaker` is who says the sentence where the caller knows it. Inside a quotation (`direct_quote`) it is
         what "we" and "you" hang on; in reported speech it is what "it" and "he" mean as well.
         """
-        start, end = self._whole_name(start, end)
+        start, end = self._whole_name(start, self._index.first_sentence(start, end))
         words = {word.strip(".,;") for word in self._text[start:end].lower().split()}
         spoken = self._register.classes["self"] | self._register.classes["addressee"]
         actor = self._phrases.resolve(start, end, None if direct_quote and words.isdisjoint(spoken) else speaker)

@@ -28,8 +28,19 @@ class Membership(Record, frozen=True, kw_only=True):
     end: str | None = None
 
 
+class CameoCode(Record, frozen=True, kw_only=True):
+    """A CAMEO code that an actor has only for a time: rebels until they govern (EDTF days, months or years)."""
+
+    code: str
+    start: str | None = None
+    end: str | None = None
+
+
 class ActorEntry(Record, frozen=True, kw_only=True):
-    """A known actor. `aliases` mean it anywhere; `short` forms only beside its country ("Japan's Foreign Ministry")."""
+    """A known actor. `aliases` mean it anywhere; `short` forms only beside its country ("Japan's Foreign Ministry").
+
+    `cameo` is the code of an actor that has one of its own; those of the others follow from kind and country.
+    """
 
     id: str
     name: str
@@ -42,7 +53,7 @@ class ActorEntry(Record, frozen=True, kw_only=True):
     metonyms: tuple[str, ...] = ()
     members: tuple[Membership | str, ...] = ()
     qid: str | None = None
-    cameo: str | None = None
+    cameo: str | tuple[CameoCode, ...] | None = None
     source: str | None = None
     start: str | None = None
     end: str | None = None
@@ -52,7 +63,14 @@ class ActorEntry(Record, frozen=True, kw_only=True):
     def members_on(self, day: str | None) -> tuple[str, ...]:
         """The codes of those who belonged to it on a day ("2019-05-01"); with no day, of all who ever did."""
         entries = [m if isinstance(m, Membership) else Membership(id=m) for m in self.members]
-        return tuple(m.id for m in entries if day is None or _covers(m.start, m.end, day))
+        return tuple(dict.fromkeys(m.id for m in entries if day is None or _covers(m.start, m.end, day)))
+
+    def cameo_on(self, day: str | None) -> str | None:
+        """Its own CAMEO code on a day; None where it has none, or several and no day is given."""
+        if self.cameo is None or isinstance(self.cameo, str):
+            return self.cameo
+        codes = [c.code for c in self.cameo if day is None or _covers(c.start, c.end, day)]
+        return codes[-1] if codes and (day or len(codes) == 1) else None
 
 
 class Seat(Record, frozen=True, kw_only=True):
@@ -98,13 +116,19 @@ class Occupancy(Record, frozen=True, kw_only=True):
 
 
 class InstrumentEntry(Record, frozen=True, kw_only=True):
-    """A well-known agreement, declaration, treaty or resolution, and the names it goes by."""
+    """A well-known agreement, declaration, treaty or resolution, and the names it goes by.
+
+    `adopted` is when it was adopted, signed or opened for signature, `ended` when it expired, was denounced or replaced
+    among all its parties (EDTF days, months or years).
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    date: str | None = None
+    adopted: str | None = None
+    in_force: str | None = None
+    ended: str | None = None
     qid: str | None = None
     source: str | None = None
     examples: tuple[str, ...] = ()
@@ -175,6 +199,37 @@ class Alliance(Record, frozen=True, kw_only=True):
     non_examples: tuple[str, ...] = ()
 
 
+class CameoRole(Record, frozen=True, kw_only=True):
+    """The role that follows the country in a CAMEO code, by kinds of actors and by bodies; examples are ids."""
+
+    code: str
+    kinds: tuple[ActorKind, ...] = ()
+    bodies: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """One whom an ambiguous name may mean: its id, and the words of a text that speak for it."""
+
+    id: str
+    cues: tuple[str, ...]
+
+
+class AmbiguousName(Record, frozen=True, kw_only=True):
+    """A name of several ("Georgia"). It means the first, the usual one, unless the text speaks of another.
+
+    Then it is open whom it means, and where the text speaks of the first as well only if `both_open`. Examples leave it
+    open, non-examples do not.
+    """
+
+    forms: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    both_open: bool
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...]
+
+
 class Lexicon(Record, frozen=True, kw_only=True):
     """One TOML file: any of the tables."""
 
@@ -189,6 +244,8 @@ class Lexicon(Record, frozen=True, kw_only=True):
     outlet: tuple[Outlet, ...] = ()
     context_name: tuple[ContextName, ...] = ()
     alliance: tuple[Alliance, ...] = ()
+    cameo_role: tuple[CameoRole, ...] = ()
+    ambiguous: tuple[AmbiguousName, ...] = ()
 
 
 def _covers(start: str | None, end: str | None, day: str) -> bool:

@@ -11,7 +11,7 @@ from aide_memoire.actors.persons import PersonFinder
 from aide_memoire.actors.register import Register
 from aide_memoire.actors.tokens import Words, tokenize
 from aide_memoire.actors.trie import Match
-from aide_memoire.records import Actor
+from aide_memoire.records import Actor, Via
 
 DATELINE_END = 80
 """Within how many code points a dateline stands."""
@@ -50,7 +50,10 @@ class Home:
         return first.actor.country if first and at_head else None
 
     def _lead_country(self, mentions: list[Mention]) -> str | None:
-        """The country of the person or state that the text begins with, if no other one is named more often."""
+        """The country that the text begins with, if no other one is named as often.
+
+        As often will do where it begins with a leader whose country goes without saying ("President Moon said").
+        """
         governed = self._register.classes["preposition"]
         acting = (
             m
@@ -61,8 +64,14 @@ class Home:
         if first is None or first.actor.country is None:
             return None
         counts = Counter(m.actor.country for m in mentions if m.actor.country)
-        most = counts[first.actor.country] == max(counts.values())
+        others = max((often for code, often in counts.items() if code != first.actor.country), default=0)
+        most = counts[first.actor.country] >= others + (not self._is_unqualified_leader(first))
         return first.actor.country if most and self._without_country(mentions) <= {first.actor.country} else None
+
+    def _is_unqualified_leader(self, mention: Mention) -> bool:
+        """Whether words name a holder of a post without his country, as a paper does with its own."""
+        stated = self._register.words_for.get(mention.actor.country or "", ("",))
+        return mention.actor.via == "post" and not self._words.text[mention.start : mention.end].startswith(stated)
 
     def _without_country(self, mentions: list[Mention]) -> set[str | None]:
         """The countries whose ministries are named without them: a paper does so with those of its own country."""
@@ -96,7 +105,8 @@ class Home:
             only = next(iter(entries)) if len(entries) == 1 and not named.isdisjoint(entries) else None
             country = next((c for c in (self._own, self.country, only) if c in entries), None)
             if country and not self._goes_on(match):
-                actor = self._register.actor(entries[country], via="name", day=self._day)
+                via: Via = "name" if country == self._own else "inferred"
+                actor = self._register.actor(entries[country], via=via, day=self._day)
                 found.append(Mention(start, end, actor, "short"))
         return sorted([*mentions, *found])
 
@@ -125,7 +135,9 @@ class Home:
                 continue
             country = told.get(actor.id) or self._country_of(mentions, i)
             if country:
-                found[actor.id] = msgspec.structs.replace(actor, id=f"{country}.{actor.id}", country=country)
+                found[actor.id] = msgspec.structs.replace(
+                    actor, id=f"{country}.{actor.id}", country=country, via="inferred"
+                )
         self._persons.replace(found)
         return [m._replace(actor=found.get(m.actor.id, m.actor)) if m.form == "person" else m for m in mentions]
 

@@ -50,6 +50,21 @@ class Incumbents:
         ]
         return self.one_of(held, set(), None) if len({o.person for o in held}) == 1 else None
 
+    def ruler(self, surname: str) -> Actor | None:
+        """Whoever of a surname led a country at any time; if it was more than one, by the surname alone.
+
+        None where the leaders of two countries bore it.
+        """
+        posts = self._register.posts
+        held = [o for o in self._register.surnames.get(surname, []) if posts[o.post].actor == posts[o.post].country]
+        countries = {posts[o.post].country for o in held}
+        if len(countries) != 1:
+            return None
+        if len({o.person for o in held}) == 1:
+            return self._actor(held[0], in_office=False)
+        country = countries.pop()
+        return Actor(id=f"{country}.{slug(surname)}", name=surname, country=country, kind="person", via="name")
+
     def _actor(self, occupancy: Occupancy, *, in_office: bool) -> Actor:
         post = self._register.posts[occupancy.post]
         whole = post.country or post.actor.partition(".")[0]

@@ -1,15 +1,25 @@
 """The mentions of one text by place: inside a stretch, before a place, in a sentence; and whether one is a subject."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from aide_memoire.actors.mention import Mention
 from aide_memoire.actors.register import Register
 from aide_memoire.actors.sentences import Sentences
 from aide_memoire.actors.tokens import Token
+from aide_memoire.records import Actor
 
 MOST_BEFORE = 400
 """How many mentions a reference looks back over, so that the time does not grow with the square of a text."""
+
+ENDINGS = (".", "!", "?", '."', ".”", ":", ";")
+"""What a line ends in where a sentence does."""
+LONGEST_NAME = 12
+"""How many words an unknown name has at most."""
+LONGEST_GAP = 40
+"""How many code points before a sentence are looked at for the end of the one before."""
 
 
 class MentionIndex:
@@ -83,6 +93,20 @@ class MentionIndex:
                 return False
         return False
 
+    def first_sentence(self, start: int, end: int) -> int:
+        """Where, at the latest, a phrase from one place to another ends: no sentence and no paragraph ends inside it.
+
+        "Oslo agreed. Chad" is cut after "agreed."; a single line end in the middle of a sentence cuts nothing.
+        """
+        first = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        for begun in self.sentences.begun_between(first, end):
+            gap = self.text[max(first, begun - LONGEST_GAP) : begun]
+            before = gap.rstrip()
+            ended = before.endswith(ENDINGS) or gap.count("\n", len(before)) > 1
+            if before and ended and not self.covers(begun):
+                return begun - len(gap) + len(before)
+        return end
+
     def begins_sentence(self, place: int) -> bool:
         """Whether a sentence, or a phrase after its determiner, begins at a place."""
         i = bisect_left(self._token_starts, place)
@@ -93,19 +117,43 @@ class MentionIndex:
 
     def is_name(self, form: str) -> bool:
         """Whether the text writes a word with a capital where no sentence begins."""
-        return any(t.form == form and not self.begins_sentence(t.start) for t in self._tokens)
+        return form in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words with a capital where no sentence begins."""
+        return frozenset(t.form for t in self._tokens if t.form[0].isupper() and not self.begins_sentence(t.start))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The numbers of the tokens of each form."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self._tokens):
+            places[token.form].append(i)
+        return places
 
     def longer_name(self, form: str, place: int) -> str | None:
         """The capitalised words that end in a word, last before a place, if they are more than it ("Trial Court")."""
-        for i in range(bisect_left(self._token_starts, place) - 1, 0, -1):
-            if self._tokens[i].form != form:
-                continue
+        places = self._places.get(form, [])
+        last = bisect_left(places, bisect_left(self._token_starts, place))
+        for i in reversed(places[max(0, last - MOST_BEFORE) : last]):
             first = i
-            while first > 0 and self._is_part(first - 1):
+            while first > max(0, i - LONGEST_NAME) and self._is_part(first - 1):
                 first -= 1
             if first < i:
                 return self.text[self._tokens[first].start : self._tokens[i].end]
         return None
+
+    def person_by_surname(self, surname: str, place: int) -> Actor | None:
+        """The person nearest before a place, else the first anywhere, whose name ends in a surname."""
+        near = (m.actor for m in self.before(place) if m.actor.kind == "person")
+        return next((a for a in near if a.name.endswith(f" {surname}")), self._persons.get(surname))
+
+    @cached_property
+    def _persons(self) -> dict[str, Actor]:
+        """The first person of each last name."""
+        persons = [m.actor for m in self.mentions if m.actor.kind == "person" and " " in m.actor.name]
+        return {a.name.rpartition(" ")[2]: a for a in reversed(persons)}
 
     def _is_part(self, i: int) -> bool:
         """Whether a token can stand in a longer name: a capital, no determiner, not first in its sentence."""

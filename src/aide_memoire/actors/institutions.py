@@ -1,6 +1,10 @@
 """Whose "the ministry", "the government", "the armed forces" are: a body that names no country."""
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+import msgspec
 
 from aide_memoire.actors.heading import Heading
 from aide_memoire.actors.index import MentionIndex
@@ -12,6 +16,12 @@ from aide_memoire.records import Actor, ActorKind
 
 DOMINANT = 0.8
 """Which share of all that a text names must be one country's, so that a body without one is that country's."""
+
+
+UNDER_DISCUSSION = 3
+"""Within how many sentences the countries are named of one of which a body can be."""
+MOST_CANDIDATES = 3
+"""Of how many countries a body may be for these to be told: beyond, nothing is known of it."""
 
 
 class Institutions:
@@ -42,10 +52,51 @@ class Institutions:
         introduced = self._introduced(phrase) if own is None else None
         if introduced:
             return introduced
-        state = own or self._seated(phrase) or self._of_speaker(speaker) or self.at_home(phrase) or self.only_state()
-        if state is None or stands_for == "state":
-            return state
-        return None if self._has_no(phrase, state) else self.unnamed(phrase, kind_for(stands_for), state)
+        told = own or self._seated(phrase) or self._of_speaker(speaker)
+        state = told or self.at_home(phrase) or self.only_state()
+        if state is None:
+            return self._open(phrase, stands_for)
+        if stands_for != "state" and self._has_no(phrase, state):
+            return None
+        body = state if stands_for == "state" else self.unnamed(phrase, kind_for(stands_for), state)
+        return body if told or body is None else msgspec.structs.replace(body, via="inferred")
+
+    def _open(self, phrase: Phrase, stands_for: str) -> Actor | None:
+        """The body or post of one of a few countries under discussion, of which nothing decides; else None."""
+        content = self.content(phrase)
+        named = any(t.form[0].isupper() for t in phrase.rest)
+        if named or not content or not (stands_for == "leader" or phrase.head in self._register.classes["own_body"]):
+            return None
+        spoken_of = self._under_discussion(phrase)
+        states = [s for s in spoken_of if not self._has_no(phrase, s)]
+        if stands_for == "leader":
+            states = [s for s in states if self._has_post(phrase, s)]
+        kind = kind_for(stands_for)
+        bodies = states if stands_for == "state" else [self.unnamed(phrase, kind, s) for s in states]
+        name = self._index.text[content[0].start : content[-1].end]
+        found = [body for body in bodies if body]
+        return one_of(found, name, "state" if stands_for == "state" else kind) if len(spoken_of) > 1 else None
+
+    def _under_discussion(self, phrase: Phrase) -> list[Actor]:
+        """The two or three states that the sentences up to a phrase speak of, the most often named first."""
+        now = self._index.sentences.number_of(phrase.start)
+        start = self._index.sentences.start_at(max(0, now - UNDER_DISCUSSION))
+        near = takewhile(lambda m: m.start >= start, self._index.before(phrase.start))
+        spoken_of = Counter(
+            m.actor.country
+            for m in reversed(list(near))
+            if m.actor.country in self._register.actors and not m.place and m.actor.kind != "armed_group"
+        )
+        if len(spoken_of) > MOST_CANDIDATES:
+            return []
+        return [self._register.actor(code, via="reference") for code, _often in spoken_of.most_common() if code]
+
+    def _has_post(self, phrase: Phrase, state: Actor) -> bool:
+        """Whether a state is not known to be without a post: the United States have no prime minister."""
+        title = {t.form.lower() for t in self.content(phrase)}
+        every_state_has = phrase.head == "minister" and "prime" not in title
+        words = self._register.title_words.get(state.country or "")
+        return every_state_has or not words or title <= words
 
     def state_of(self, actor: Actor) -> Actor:
         """The state that an actor belongs to; the actor itself where there is none."""
@@ -53,9 +104,14 @@ class Institutions:
             return self._register.actor(actor.country, via="reference")
         return actor
 
-    def state_for(self, phrase: Phrase) -> Actor | None:
-        """The state of an official of whom only his kind is said ("a ministry official"), or None."""
-        return self.own(phrase) or self._by_noun(phrase) or self.at_home(phrase) or self.only_state()
+    def official(self, phrase: Phrase, *, is_post: bool) -> Actor | None:
+        """An official of whom only his kind is said ("a ministry official"); of a post it may be open whose it is."""
+        called = self._by_noun(phrase)
+        state = called or self.at_home(phrase) or self.only_state()
+        if state is None:
+            return self._open(phrase, "leader") if is_post else None
+        found = self.unnamed(phrase, "person", state)
+        return found if called or found is None else msgspec.structs.replace(found, via="inferred")
 
     def own(self, phrase: Phrase) -> Actor | None:
         """In a paper that speaks for a state "the President", "the Department" and "the Order" are its own."""
@@ -172,6 +228,14 @@ class Institutions:
             if mention.actor.country in self._register.classes["kingdom"]:
                 return self.state_of(mention.actor)
         return None
+
+
+def one_of(fitting: Sequence[Actor], name: str, kind: ActorKind) -> Actor | None:
+    """One of several actors, which of them is open, the likeliest first; where only one fits, that one."""
+    ids = tuple(dict.fromkeys(a.id for a in fitting))
+    if len(ids) < 2:
+        return msgspec.structs.replace(fitting[0], via="inferred") if fitting else None
+    return Actor(id="|".join(sorted(ids)), name=name, country=None, kind=kind, via="reference", candidates=ids)
 
 
 def _counts(mention: Mention) -> bool:

@@ -14,6 +14,8 @@ FILES = (
     "instruments.toml",
     "mentions.toml",
     "outlets.toml",
+    "cameo.toml",
+    "ambiguous.toml",
 )
 FOLDERS = ("ministries", "posts")
 

@@ -14,6 +14,7 @@ from aide_memoire.actors.mention import Mention, covered_by
 from aide_memoire.actors.persons import PersonFinder
 from aide_memoire.actors.register import Register
 from aide_memoire.actors.tokens import Token, Words, slug, tokenize
+from aide_memoire.actors.traps import Traps
 from aide_memoire.actors.trie import Match
 from aide_memoire.records import Actor, Via
 
@@ -41,16 +42,18 @@ class MentionFinder:
         self.register = register
         self.day = day
         self.tokens: list[Token] = tokenize(text)
-        self._words = {t.form for t in self.tokens}
-        self._matches = {m.first: m for m in register.names.scan(self.tokens)}
+        self._forms = {t.form for t in self.tokens}
+        self.words = Words(text, self.tokens)
+        self._matches = {m.first: m for m in map(self._unbroken, register.names.scan(self.tokens)) if m}
         self.incumbents = Incumbents(register, day)
-        self.persons = PersonFinder(text, self.tokens, register, day, self._taken())
+        self.persons = PersonFinder(self.words, register, day, self._taken())
+        self._traps = Traps(self.words, register, self.persons)
 
     def find(self) -> list[Mention]:
         """All mentions in order of place, none overlapping another."""
         first_pass = list(self._known())
         home = Home(
-            Words(self.text, self.tokens),
+            self.words,
             self.register,
             self.persons,
             self.day,
@@ -106,28 +109,47 @@ class MentionFinder:
         start = self.tokens[match.first].start
         after = match.last + (self._form(match.last) == "'s")
         code = self.register.actors[entry].country
-        if code:
-            institution = self._institution(after, code)
-            if institution:
-                actor, last = institution
-                person = self.persons.at(last, code)
-                if person and person.titled:
-                    return Mention(start, person.end, person.actor, "person"), person.last
-                return Mention(start, self.tokens[last - 1].end, actor, "short"), last
-        person = self.persons.at(after, code)
-        if person and person.titled:
-            return Mention(start, person.end, person.actor, "person" if code else "name"), person.last
+        joined = None if self.words.is_gap(after) else self._joined(start, after, code)
+        if joined:
+            return joined
         namesake = self.persons.namesake(match.first)
         if namesake:
             return Mention(start, self.tokens[match.last - 1].end, namesake, "surname"), match.last
-        if self._is_trap(match, kind) or self._is_bygone(match, entry):
+        other = self._given_name(match) or self._carrier(match, kind)
+        if other:
+            return other
+        if self._traps.hold(match, kind) or self._is_bygone(match, entry):
             return None, match.last
         actor = self.register.actor(entry, via=_VIA.get(kind, "name"), day=self.day)
         return Mention(start, self.tokens[match.last - 1].end, actor, kind, self._is_place(match, kind)), match.last
 
+    def _joined(self, start: int, after: int, code: str | None) -> tuple[Mention, int] | None:
+        """A country with the body, the titled person, or both that follow it ("Chad's Foreign Minister Ali Ten")."""
+        institution = self._institution(after, code) if code else None
+        if institution:
+            after = institution[1]
+        person = None if self.words.is_gap(after) else self.persons.at(after, code)
+        if person and person.titled and person.actor.country in (code, None):
+            return Mention(start, person.end, person.actor, "person" if code else "name"), person.last
+        if institution:
+            return Mention(start, self.tokens[after - 1].end, institution[0], "short"), after
+        return None
+
+    def _unbroken(self, match: Match) -> Match | None:
+        """A match that no end of a paragraph, that of a title which no end of a line cuts; or what stands before it."""
+        lines = 1 if any(f.kind == "title" for f in match.found) else 2
+        cut = next((i for i in range(match.first + 1, match.last) if self.words.is_gap(i, lines)), None)
+        if cut is None:
+            return match
+        before = self.register.names.longest(self.tokens[match.first : cut], 0)
+        return Match(match.first, match.first + before.last, before.found) if before else None
+
     def _code_at(self, i: int) -> str | None:
         match = self._matches.get(i)
-        entry = self._country(match)[0] if match else None
+        return self._country_of(match) if match else None
+
+    def _country_of(self, match: Match) -> str | None:
+        entry = self._country(match)[0]
         return self.register.actors[entry].country if entry else None
 
     def _country(self, match: Match) -> tuple[str | None, FormClass | None]:
@@ -153,7 +175,7 @@ class MentionFinder:
         entry = self.register.context_names[name]
         following = self._form(match.last)
         free = following != "of" and not (following[:1].isupper() and following.isalpha()) and following != "-"
-        cued = not self._words.isdisjoint(entry.cues) or entry.actor in self._parties
+        cued = not self._forms.isdisjoint(entry.cues) or entry.actor in self._parties
         return free and self._form(match.first - 1) in entry.after and cued
 
     @cached_property
@@ -167,51 +189,43 @@ class MentionFinder:
         trap = next(self.register.traps[f.entry] for f in match.found if f.kind == "not_actor")
         if not trap.document:
             return True
-        return not self._words.isdisjoint(trap.document) and self._words.isdisjoint(trap.unless)
+        return not self._forms.isdisjoint(trap.document) and self._forms.isdisjoint(trap.unless)
 
     def _institution(self, first: int, code: str) -> tuple[Actor, int] | None:
         match = self._matches.get(first) or self.register.names.longest(self.tokens, first)
-        if not match or not any(f.kind == "short" for f in match.found):
+        if not match or self.words.is_split(match.first, match.last) or not any(f.kind == "short" for f in match.found):
             return None
         form = " ".join(t.form.lower() for t in self.tokens[match.first : match.last])
         entry = self.register.institutions.get((code, form))
         return (self.register.actor(entry, via="name", day=self.day), match.last) if entry else None
 
-    def _is_trap(self, match: Match, kind: FormClass) -> bool:
-        """Outlets, venues and proper nouns that begin with the name ("Oslo University", "China Mobile")."""
-        classes = self.register.classes
-        following = self._form(match.last)
-        if following in classes["outlet"] or (following in classes["venue"] and kind not in ("demonym", "people")):
-            return True
-        if kind in ("capital", "seat") and (
-            following in classes["instrument"] or following in classes["instrument_common"]
-        ):
-            return True
-        if self._is_compound(match):
-            return True
-        return self._is_surname(match)
+    def _carrier(self, match: Match, kind: FormClass) -> tuple[Mention, int] | None:
+        """A company by its country's name ("Air Denmark")."""
+        country = self._country_of(match)
+        if kind != "name" or country is None or self._form(match.first - 1) != "Air":
+            return None
+        start, end = self.tokens[match.first - 1].start, self.tokens[match.last - 1].end
+        name = self.text[start:end]
+        actor = Actor(id=f"{country}.{slug(name)}", name=name, country=country, kind="organisation", via="name")
+        return Mention(start, end, actor, "name"), match.last
+
+    def _given_name(self, match: Match) -> tuple[Mention, int] | None:
+        """A person whose given name is a country's ("the banker Chad Hansen resigned"); later his surname means him."""
+        surname, after = match.last, match.last + 1
+        if match.last - match.first > 1 or self._form(match.first) not in self.register.classes["given_name"]:
+            return None
+        goes_on = self.words.is_capital(after) and self._form(after) not in ("Jr", "Sr")
+        if goes_on or not self.words.is_capital(surname) or self.words.is_gap(after):
+            return None
+        if not self._traps.is_prose[surname] or not self.persons.is_free_surname(surname):
+            return None
+        person = self.persons.introduce(match.first, after, given=False)
+        return Mention(person.start, person.end, person.actor, "person"), after
 
     def _is_bygone(self, match: Match, entry: str) -> bool:
         """ "The former Soviet Union" in a text of a day on which that is no more: it acts no longer."""
         end = self.register.actors[entry].end
         return bool(end and self.day and end < self.day) and self._form(match.first - 1).lower() == "former"
-
-    def _is_surname(self, match: Match) -> bool:
-        """A country's name after a given name ("the lawyer Vernon Jordan"); from then on it is the person's."""
-        before = self._form(match.first - 1)
-        given = before.isalpha() and before[:1].isupper() and not before.isupper()
-        if self._form(match.first) not in self.register.classes["also_personal_name"] or not given:
-            return False
-        if not self.persons.is_free_name(match.first - 1):
-            return False
-        self.persons.introduce(match.first - 1, match.last)
-        return True
-
-    def _is_compound(self, match: Match) -> bool:
-        """ "pro-Danish", "Danish-backed", "Danish-born": about somebody else than Denmark."""
-        classes = self.register.classes
-        before = self._form(match.first - 1) == "-" and self._form(match.first - 2).lower() in classes["leaning"]
-        return before or (self._form(match.last) == "-" and self._form(match.last + 1).lower() in classes["affected"])
 
     def _is_place(self, match: Match, kind: FormClass) -> bool:
         before = self._form(match.first - 1).lower()

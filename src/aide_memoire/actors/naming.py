@@ -14,6 +14,8 @@ from aide_memoire.records import Actor
 
 KNOWN_BY_WORDS = frozenset(["organisation", "armed_group"])
 """What common words alone may name where nothing before explains them: "the rebels", "the world community"."""
+LONGEST_KIND = 60
+"""How many code points the words for a kind of states ("states that arm Chad") may have to be its name in whole."""
 MOST_PARTS = 12
 """How many coordinated parts a phrase may have before it is left alone."""
 
@@ -202,12 +204,15 @@ class PhraseResolver:
         "The ministry" and "both sides" do not: who they are is open.
         """
         indefinite = phrase.core[0].form.lower() not in self._classes["definite"]
-        return stands_for in KNOWN_BY_WORDS or (stands_for == "group" and indefinite)
+        return stands_for in KNOWN_BY_WORDS or (
+            stands_for == "group" and (indefinite or self._discourse.together.are_others(phrase))
+        )
 
     def _unnamed(self, phrase: Phrase, stands_for: str) -> Actor:
         """Somebody whom nothing before explains, by the words alone ("the international community")."""
         words = [t for t in phrase.core if t.form.lower() not in self._classes["determiner"]] or phrase.core
-        name = self._index.text[words[0].start : words[-1].end]
+        is_kind = stands_for == "group" and phrase.end - words[0].start <= LONGEST_KIND
+        name = " ".join(self._index.text[words[0].start : phrase.end if is_kind else words[-1].end].split())
         return Actor(id=slug(name) or stands_for, name=name, country=None, kind=kind_for(stands_for), via="name")
 
     def _provisional(self, phrase: Phrase, stands_for: str | None) -> Actor | None:
@@ -218,7 +223,7 @@ class PhraseResolver:
         if self._is_thing(words, bare=stands_for is None and words[0] is phrase.core[0]):
             return None
         name = self._index.text[words[0].start : words[-1].end]
-        introduced = self._introduced(words[-1].form, words[0].start)
+        introduced = self._index.person_by_surname(words[-1].form, words[0].start)
         if introduced and stands_for is None:
             return introduced
         mentions = [m for m in self._index.inside(words[0].start, words[-1].end) if m.actor.country]
@@ -237,13 +242,6 @@ class PhraseResolver:
             return False
         return self._index.begins_sentence(words[0].start) and not self._index.is_name(words[0].form)
 
-    def _introduced(self, surname: str, place: int) -> Actor | None:
-        """The person nearest before, else anywhere, whose name ends in a surname."""
-        everywhere = [*self._index.before(place), *self._index.mentions]
-        return next(
-            (m.actor for m in everywhere if m.actor.kind == "person" and m.actor.name.endswith(f" {surname}")), None
-        )
-
 
 def _referred(actor: Actor | None) -> Actor | None:
-    return msgspec.structs.replace(actor, via="reference") if actor else None
+    return actor if actor is None or actor.via == "inferred" else msgspec.structs.replace(actor, via="reference")

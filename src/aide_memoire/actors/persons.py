@@ -1,14 +1,14 @@
 """Find persons: a post with a name ("Prime Minister Kishida"), a full name, later the surname alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from aide_memoire.actors.entries import Occupancy
 from aide_memoire.actors.incumbents import Incumbents
 from aide_memoire.actors.register import Register, surname_of
 from aide_memoire.actors.titles import LONGEST_TITLE, Titles
-from aide_memoire.actors.tokens import Token, Words, fold, slug
+from aide_memoire.actors.tokens import Words, fold, slug
 from aide_memoire.records import Actor
 
 LONGEST_NAME = 6
@@ -28,23 +28,23 @@ class Person(NamedTuple):
 class PersonFinder:
     """Finds the persons of one text as of a day, and remembers who has been introduced by which name."""
 
-    def __init__(
-        self, text: str, tokens: Sequence[Token], register: Register, day: str | None, taken: set[int]
-    ) -> None:
-        self._text = text
-        self._tokens = tokens
+    def __init__(self, words: Words, register: Register, day: str | None, taken: set[int]) -> None:
+        self._text = words.text
+        self._tokens = words.tokens
         self._register = register
-        self._words = Words(text, tokens)
+        self._words = words
         self._titles = Titles(self._words, register, taken)
         self._incumbents = Incumbents(register, day)
         self._taken = taken
-        self._forms = {t.form for t in tokens}
+        self._forms = {t.form for t in words.tokens}
         self._namesakes = set(self._other_bearers())
         self._introduced: dict[str, list[tuple[int, Actor]]] = defaultdict(list)
 
     def at(self, i: int, country: str | None) -> Person | None:
         """The person whom the words from a token on name: title and name, or a known name."""
         after, posts, of_country = self._titles.read(i)
+        if after > i and self._words.is_gap(after):
+            return None
         known, last = self._known_name(after)
         if known:
             actor = self._incumbents.one_of(known, posts, country or of_country)
@@ -57,9 +57,10 @@ class PersonFinder:
     def apposed(self, i: int, country_at: Callable[[int], str | None]) -> Person | None:
         """A name with its post after a comma: "Li Bin, Chinese ambassador for …"."""
         last = self._free_name(i)
-        comma = self._words.form(last) == ","
-        common = any(self._is_word(j) for j in range(i, last))
-        if last - i < 2 or not comma or common or i in self._taken or self._titles.at(i)[0] != i:
+        if last - i < 2 or self._words.form(last) != "," or i in self._taken or self._titles.at(i)[0] != i:
+            return None
+        placed = self._words.form(i - 1).lower() in self._register.classes["place_only"]
+        if placed or any(self._is_word(j) for j in range(i, last)):
             return None
         determined = self._words.form(last + 1).lower() in ("the", "a", "an")
         j = last + 1 + determined
@@ -77,10 +78,13 @@ class PersonFinder:
         for places in self._introduced.values():
             places[:] = [(start, better.get(actor.id, actor)) for start, actor in places]
 
-    def introduce(self, first: int, last: int) -> None:
-        """Remember a person whose names are the tokens from one up to another."""
-        name = self._text[self._tokens[first].start : self._tokens[last - 1].end]
-        self._person(first, first, last, provisional_person(name, None))
+    def introduce(self, first: int, last: int, *, given: bool = True) -> Person:
+        """Remember a person whose names are the tokens from one up to another; without `given` by the last alone."""
+        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        actor = provisional_person(self._text[start:end], None)
+        for token in self._tokens[first if given else last - 1 : last]:
+            self._introduced[token.form].append((start, actor))
+        return Person(start, end, last, actor, titled=False)
 
     def namesake(self, i: int) -> Actor | None:
         """The person introduced by a name that is a country's too."""
@@ -95,8 +99,17 @@ class PersonFinder:
             return False
         return not self._words.begins_sentence(i) and self._titles.at(i)[0] == i
 
+    def is_free_surname(self, i: int) -> bool:
+        """Whether a capitalised token could be a surname: unknown, no title, no head noun, nowhere in lower case."""
+        form, classes = self._words.form(i), self._register.classes
+        known = any(form in classes[c] for c in ("venue", "outlet", "instrument", "provision", "month"))
+        common = form.lower() in self._forms or form.lower() in classes["title_modifier"]
+        free = i not in self._taken and self._titles.at(i)[0] == i and not self._register.kind_of_head(form)
+        return free and not known and not common
+
     def bare_names(self, covered: set[int]) -> Iterator[Person]:
         """Names alone, of persons introduced before ("Mottaki said") or in a post that everybody knows ("Putin")."""
+        self._introduce_rulers()
         for i, token in enumerate(self._tokens):
             if token.start in covered or not token.form[:1].isupper() or len(token.form) < 2:
                 continue
@@ -108,6 +121,22 @@ class PersonFinder:
                 actor = self._incumbents.head_of_state(name)
             if actor and i not in self._taken:
                 yield Person(token.start, token.end, i + 1, actor, False)
+
+    def _introduce_rulers(self) -> None:
+        """Remember whose name a government goes by ("the Assad regime"), where one country alone had such a leader."""
+        for i, token in enumerate(self._tokens):
+            name = _plain_case(token.form)
+            if name in self._introduced or name not in self._register.surnames or not self._rules(i):
+                continue
+            actor = self._incumbents.head_of_state(name) or self._incumbents.ruler(name)
+            if actor:
+                self._introduced[name].append((token.start, actor))
+
+    def _rules(self, i: int) -> bool:
+        """Whether a government is called by a name: "Assad's regime", "the regime of Assad"."""
+        rule = self._register.classes["rule"]
+        after = self._words.form(i + 1 + (self._words.form(i + 1) == "'s"))
+        return after in rule or (self._words.form(i - 1) == "of" and self._words.form(i - 2) in rule)
 
     def _known_name(self, i: int) -> tuple[list[Occupancy], int]:
         match = self._register.names.longest(self._tokens, i)
@@ -136,7 +165,8 @@ class PersonFinder:
         """The token after the capitalised words that begin at one, particles and hyphens between them."""
         j = i
         classes = self._register.classes
-        if self._register.kind_of_head(self._words.form(i)):
+        first = self._words.form(i)
+        if not (first[:1].isupper() or first in classes["name_particle"]) or self._register.kind_of_head(first):
             return i
         while j < min(i + LONGEST_NAME, len(self._tokens)):
             form = self._tokens[j].form
@@ -162,8 +192,9 @@ class PersonFinder:
     def _titled(self, i: int, after: int, last: int, posts: set[str], country: str | None) -> Person | None:
         for end in range(last, after, -1):
             names = [_plain_case(t.form) for t in self._tokens[after:end]]
-            held = self._register.surnames.get(" ".join(names).replace(" - ", "-"), [])
-            held = [o for o in held if o.post in posts] if posts else self._sole(held, end == last)
+            surname = " ".join(names).replace(" - ", "-")
+            held = self._register.surnames.get(surname, [])
+            held = [o for o in held if o.post in posts] if posts else self._sole(held, surname, end == last)
             actor = self._incumbents.one_of(held, posts, country) if held else None
             if actor:
                 return self._person(i, after, end, actor)
@@ -176,8 +207,13 @@ class PersonFinder:
         actor = introduced if introduced and known else provisional_person(name, country)
         return self._person(i, after, last, actor)
 
-    def _sole(self, held: list[Occupancy], whole: bool) -> list[Occupancy]:
-        """Who a surname behind a title of no known post can mean; not where more of a name follows ("Park Doo-han")."""
+    def _sole(self, held: list[Occupancy], surname: str, whole: bool) -> list[Occupancy]:
+        """Who a surname behind a title of no known post can mean; not where more of a name follows ("Park Doo-han").
+
+        In another spelling than his own it means but a head of state or government ("Mr. Zelenskyy").
+        """
+        posts = self._register.posts
+        held = [o for o in held if surname_of(o).endswith(surname) or posts[o.post].actor == posts[o.post].country]
         return self._incumbents.only_one(held) if whole else []
 
     def _by_surname(self, after: int, last: int, posts: set[str], country: str | None) -> Actor | None:

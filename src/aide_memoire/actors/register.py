@@ -1,7 +1,8 @@
 """The actor register: every known actor, post and occupancy, with one index of the words that name them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 
 from aide_memoire.actors.entries import (
@@ -16,7 +17,7 @@ from aide_memoire.actors.entries import (
     Trap,
 )
 from aide_memoire.actors.lexicon import load_lexicons
-from aide_memoire.actors.tokens import fold, forms
+from aide_memoire.actors.tokens import fold, forms, slug
 from aide_memoire.actors.trie import Form, Trie
 from aide_memoire.errors import LexiconError
 from aide_memoire.records import Actor, ActorKind, Via
@@ -37,7 +38,9 @@ class Register:
         self.traps: dict[str, Trap] = {t.form: t for part in parts for t in part.trap}
         self.outlets: dict[str, str] = {n: o.country for part in parts for o in part.outlet for n in o.names}
         self.context_names: dict[str, ContextName] = {c.form: c for part in parts for c in part.context_name}
+        self.ambiguous = {form: a for part in parts for a in part.ambiguous for form in a.forms}
         self.alliances = tuple(frozenset(a.members) for part in parts for a in part.alliance)
+        self.cameo_roles = tuple(role for part in parts for role in part.cameo_role)
         self.never_self = {c.actor for c in self.context_names.values() if not c.own}
         self.words_for: dict[str, tuple[str, ...]] = {
             a.id: (
@@ -53,6 +56,7 @@ class Register:
         self.heads = {w: h.stands_for for part in parts for h in part.head for w in reversed(h.words)}
         self.classes = {c.id: frozenset(c.words) for part in parts for c in part.word_class}
         self.people: dict[str, list[Occupancy]] = _by_person(self.occupancies)
+        self.by_slug: dict[str, list[Occupancy]] = _by_slug(self.people)
         self.surnames: dict[str, list[Occupancy]] = _by_surname(self.occupancies)
         self.full_names: dict[Key, str] = {
             tuple(fold(name).split()): o.person for o in self.occupancies for name in (o.person, *o.spellings)
@@ -110,6 +114,9 @@ class Register:
         for alliance in self.alliances:
             for code in alliance:
                 self._known(code, self.actors, "an alliance")
+        for instrument in self.instruments.values():
+            for party in instrument.parties:
+                self._known(party, self.actors, f"instrument {instrument.id}")
         for actor in self.actors.values():
             for member in actor.members:
                 self._known(member.id if isinstance(member, Membership) else member, self.actors, f"actor {actor.id}")
@@ -207,13 +214,33 @@ def _by_person(occupancies: Iterable[Occupancy]) -> dict[str, list[Occupancy]]:
     return dict(people)
 
 
+def _by_slug(people: Mapping[str, list[Occupancy]]) -> dict[str, list[Occupancy]]:
+    """The occupancies of each person by the end of his id ("moon-jae-in" of "KOR.moon-jae-in")."""
+    found: dict[str, list[Occupancy]] = defaultdict(list)
+    for person, held in people.items():
+        found[slug(person)].extend(held)
+    return dict(found)
+
+
+ALIKE = 0.6
+"""How like the surname the last word of a spelling is, from 0 to 1, to be another spelling of it."""
+
+
 def _by_surname(occupancies: Iterable[Occupancy]) -> dict[str, list[Occupancy]]:
     names: dict[str, list[Occupancy]] = defaultdict(list)
     for occupancy in occupancies:
-        surname = surname_of(occupancy)
-        for name in {surname, surname.removeprefix("al-").removeprefix("el-").removeprefix("Al-")}:
-            names[name].append(occupancy)
+        for surname in {surname_of(occupancy), *_respelt(occupancy)}:
+            for name in {surname, surname.removeprefix("al-").removeprefix("el-").removeprefix("Al-")}:
+                names[name].append(occupancy)
     return dict(names)
+
+
+def _respelt(occupancy: Occupancy) -> Iterator[str]:
+    """The surname in other spellings of the whole name ("Zelenskyy"); not a given name that stands last there."""
+    for spelling in occupancy.spellings:
+        last = fold(spelling.split()[-1])
+        if SequenceMatcher(None, last, surname_of(occupancy)).ratio() >= ALIKE:
+            yield last
 
 
 def surname_of(occupancy: Occupancy) -> str:

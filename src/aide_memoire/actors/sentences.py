@@ -1,7 +1,7 @@
 """Where sentences, paragraphs and quotations begin and end: what a reference looks back over."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from aide_memoire.actors.tokens import Token
@@ -28,6 +28,10 @@ class Sentences:
     def start_at(self, number: int, last: int = 0) -> int:
         """Where the sentence of a number begins; `last` beyond the last one."""
         return self._starts[number] if number < len(self._starts) else last
+
+    def begun_between(self, start: int, end: int) -> list[int]:
+        """Where sentences begin after one place and before another."""
+        return self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
 
     def paragraph_of(self, place: int) -> tuple[int, int | None]:
         """Where the paragraph that holds a place begins, and where the next one does."""

@@ -20,7 +20,7 @@ class Titles:
         if after == i:
             return i, posts, None
         after, country = self._of_country(self._portfolio(after))
-        return max(after, self.at(after)[0]), posts, country
+        return after if self._words.is_gap(after) else max(after, self.at(after)[0]), posts, country
 
     def at(self, i: int) -> tuple[int, set[str]]:
         """The token after a title that begins at one, and the posts that it may be; the same token if there is none."""
@@ -29,8 +29,10 @@ class Titles:
         if self._words.form(i) in ("and", "&"):
             return i, posts
         single = self._words.form(i - 1).lower() not in self._register.classes["determiner"]
-        while j < min(i + LONGEST_TITLE, len(self._words.tokens)):
+        while j < min(i + LONGEST_TITLE, len(self._words.tokens)) and not (j > i and self._words.is_gap(j)):
             match = self._register.names.longest(self._words.tokens, j)
+            if match and self._words.is_split(match.first, match.last):
+                match = None
             if match and any(f.kind == "title" for f in match.found):
                 posts = {f.entry for f in match.found if f.kind == "title"}
                 j = end = match.last
@@ -66,7 +68,7 @@ class Titles:
             j = i + 1
             while j in self._taken:
                 j += 1
-            if self._words.form(j)[:1].isupper():
+            if self._words.form(j)[:1].isupper() and not self._words.is_gap(j):
                 match = self._register.names.longest(self._words.tokens, i + 1)
                 found = match.found[0].entry if match and self._words.form(i) == "of" else None
                 return j, found

@@ -14,6 +14,8 @@ from aide_memoire.records import Actor
 NEAR = 3
 LOOK_BACK = 12
 """How many sentences a group, and the countries that make one up, may stand before the words for it."""
+LISTED = 200
+"""Within how many code points after the words the list of those whom they mean has to begin."""
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -42,7 +44,52 @@ class Together:
 
     def of_phrase(self, phrase: Phrase) -> Actor | None:
         """Whom "both sides", "the three leaders", "all parties", "the allies" or "the four ministers" mean."""
-        return self._all_concerned(phrase) or self._same_words(phrase) or self._counted(phrase)
+        listed = self._listed_after(phrase)
+        if listed or self.are_others(phrase):
+            return listed
+        return self._ours(phrase) or self._all_concerned(phrase) or self._same_words(phrase) or self._counted(phrase)
+
+    def _listed_after(self, phrase: Phrase) -> Actor | None:
+        """Those listed behind the words ("the three states -- Peru, Chile and Brazil --"), as many as they count."""
+        sentence = self._index.sentences.number_of(phrase.start)
+        last = min(self._index.sentences.start_at(sentence + 1, len(self._index.text)), phrase.end + LISTED)
+        runs = iter_runs(
+            self._index.text, self._index.between(phrase.core[-1].end, last), self._register.classes["joining"]
+        )
+        run = next(runs, None)
+        if run is None:
+            return None
+        between = self._index.text[phrase.core[-1].end : run[0].start]
+        group = group_of(self._register, [m.actor for m in run], "reference")
+        counted = count_in(phrase)
+        opened = between.rstrip(" the").endswith(("(", ":", "--", "—", "–"))
+        count = len(members_of(group)) if group else 0
+        return group if opened and (counted == count or (counted is None and between.strip() == "(")) else None
+
+    def are_others(self, phrase: Phrase) -> bool:
+        """Whether the words speak of some kind of states at large ("poor countries", "any allies", "its partners").
+
+        They are none of those named before, or not all of them; "the two allies" and "our countries" are.
+        """
+        classes = self._register.classes
+        words = [t.form.lower() for t in phrase.core]
+        if not classes["elsewhere"].isdisjoint(words):
+            return True
+        if words[0] in classes["possessive"] and phrase.head in classes["company"]:
+            return True
+        if count_in(phrase) is not None or phrase.head not in classes["kind_of_state"]:
+            return False
+        own = self._heading.joint or self._heading.pair
+        bare = words[0] not in classes["definite"] and not (own and phrase.head in classes["company"])
+        at_large = words[0] == "all" and phrase.head not in classes["company"]
+        restricted = bool(phrase.rest) and phrase.rest[0].form in classes["restricting"]
+        return bare or at_large or restricted
+
+    def _ours(self, phrase: Phrase) -> Actor | None:
+        """ "Our countries", said where two meet or several speak together."""
+        own = self._heading.joint or self._heading.pair
+        ours = phrase.core[0].form.lower() == "our" and self._fits(own, count_in(phrase), allied=False)
+        return own if ours else None
 
     def _counted(self, phrase: Phrase) -> Actor | None:
         allied = any(t.form.lower() in self._register.classes["allied"] for t in phrase.core)
@@ -98,23 +145,28 @@ class Together:
     def _group_in(self, mentions: Sequence[Mention]) -> Actor | None:
         """The group of one sentence: a list or a grouping as its subject, or two who meet each other."""
         mentions = [m for m in mentions if not m.place]
+        met = self._met(mentions)
+        if met and len(members_of(met)) > 2:
+            return met
         for run in iter_runs(self._index.text, mentions, self._register.classes["joining"]):
             if self._index.is_subject(run[0]):
                 group = group_of(self._register, [m.actor for m in run], "reference")
                 if group and group.kind == "group":
                     return group
         named = [m.actor for m in mentions if m.actor.kind == "group" and self._index.is_subject(m)]
-        return named[-1] if named else self._met(mentions)
+        return named[-1] if named else met
 
     def _met(self, mentions: Sequence[Mention]) -> Actor | None:
-        """Two with a word of meeting between them: "Macron met Scholz", "Oslo held talks with Accra"."""
+        """Those with a word of meeting between them: "Macron met Scholz", "Oslo invited Accra and Lima to talks"."""
         parties = [m for m in mentions if m.actor.kind == "person" or self._index.is_subject(m)]
         if len(parties) < 2 or not self._index.is_subject(parties[0]):
             return None
         between = self._index.text[parties[0].end : parties[1].start].lower().replace(",", " ").split()
         if self._register.classes["meets"].isdisjoint(between):
             return None
-        group = group_of(self._register, [m.actor for m in parties[:2]], "reference")
+        runs = iter_runs(self._index.text, parties[1:], self._register.classes["joining"])
+        met = next((run for run in runs if run[0] is parties[1]), parties[1:2])
+        group = group_of(self._register, [parties[0].actor, *(m.actor for m in met)], "reference")
         return group if group and group.kind == "group" else None
 
     def _accumulated(self, now: int, place: int, count: int | None, *, allied: bool) -> Actor | None:

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|'s\b|\w+|\S")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAME = {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "ı": "i"}
 _SAME |= {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
 
@@ -29,7 +32,7 @@ def _fold(char: str) -> str:
 
 def fold(text: str) -> str:
     """The text with accents and typographic marks made plain, character for character ("Élysée’s" -> "Elysee's")."""
-    return text if text.isascii() else "".join(_fold(c) for c in text)
+    return text if text.isascii() else _NOT_ASCII.sub(lambda char: _fold(char[0]), text)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -58,17 +61,30 @@ class Words:
         """The folded form of a word; "" beyond the ends."""
         return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
 
+    def is_capital(self, i: int) -> bool:
+        """Whether a word is of letters and begins with a capital."""
+        form = self.form(i)
+        return form[:1].isupper() and form.isalpha()
+
     def begins_sentence(self, i: int) -> bool:
         """Whether a word may be capitalised for its place alone."""
-        return i == 0 or self.form(i - 1) in (".", "!", "?", '"', ":") or "\n" in self._between(i)
+        return i == 0 or self.form(i - 1) in (".", "!", "?", '"', ":") or i in self._gaps
 
-    def is_gap(self, i: int) -> bool:
-        """Whether a line ends before a word."""
-        return "\n" in self._between(i)
+    def is_gap(self, i: int, lines: int = 1) -> bool:
+        """Whether a line ends before a word; with two `lines`, a paragraph."""
+        return self._gaps.get(i, 0) >= lines
+
+    def is_split(self, first: int, last: int) -> bool:
+        """Whether a line ends between the words from one up to another."""
+        return any(self.is_gap(i) for i in range(first + 1, last))
 
     def is_spaced_dash(self, i: int) -> bool:
         """Whether a word is a dash with a space before it."""
         return self.form(i) == "-" and self.text[self.tokens[i].start - 1] == " "
 
-    def _between(self, i: int) -> str:
-        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""
+    @cached_property
+    def _gaps(self) -> Counter[int]:
+        """How many lines end before each word that begins one."""
+        starts = [t.start for t in self.tokens]
+        ended = Counter(bisect_left(starts, m.start()) for m in re.finditer("\n", self.text))
+        return Counter({i: ended[i] for i in ended if 0 < i < len(starts)})

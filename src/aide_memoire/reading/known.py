@@ -1,9 +1,10 @@
 """What the tables tell of a document before it is read: which actors, dates and instruments stand in it, and where."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from aide_memoire.actors import DocumentActors
-from aide_memoire.dates import find_periods
+from aide_memoire.dates import find_anchored, find_periods
 from aide_memoire.reading.draft import Extent
 from aide_memoire.records import Actor, Due, Instrument, StatementKind
 
@@ -27,6 +28,7 @@ class Known:
         dateline: str | None = None,
     ) -> None:
         self.actors = DocumentActors(text, title=title, publisher=publisher, published=published, dateline=dateline)
+        self._text, self._published = text, published
         instruments = self.actors.instruments
         self.dated: dict[StatementKind, list[Due]] = {
             "commitment": outside(instruments, find_periods(text, published, direction="future")),
@@ -39,6 +41,11 @@ class Known:
             self._mark(due, DATE)
         for instrument in instruments:
             self._mark(instrument, INSTRUMENT)
+
+    @cached_property
+    def anchored(self) -> tuple[Due, ...]:
+        """The times that hang on events ("after the summit"); looked for when a commitment has a due phrase."""
+        return find_anchored(self._text, self._published, direction="future")
 
     def _mark(self, place: Actor | Due | Instrument, what: int) -> None:
         if place.start is not None and place.end is not None:

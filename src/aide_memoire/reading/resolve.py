@@ -3,17 +3,21 @@
 Drafts are taken in the order of the text, because "It added …" is whoever spoke last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from aide_memoire.actors import load_register, unnamed_instrument
 from aide_memoire.dates import bounds
 from aide_memoire.reading.action import action_of
+from aide_memoire.reading.basis import basis_of, basis_of_instrument
 from aide_memoire.reading.draft import Draft, Extent
 from aide_memoire.reading.known import Known
-from aide_memoire.records import Act, Actor, Attribution, Document, Due, Instrument, Span, Statement
+from aide_memoire.records import Act, Actor, ActorKind, Attribution, Document, Due, Instrument, Span, Statement
 
+ASKING: frozenset[Act] = frozenset(["request", "demand"])
+BELOW: frozenset[ActorKind] = frozenset(["ministry", "agency", "armed_force", "person"])
+"""Whom a state or its leader can ask to act as another than itself."""
 FAR = 300  # characters: beyond, what a head points at is named for another act
 
 
@@ -21,10 +25,9 @@ class Resolver:
     """Resolves the drafts of one document by what the tables tell of it."""
 
     def __init__(self, document: Document, known: Known) -> None:
-        self.document, self.actors, self.dated = document, known.actors, known.dated
-        self.mentions = [
-            Extent(m.start, m.end) for m in self.actors.mentions if m.start is not None and m.end is not None
-        ]
+        self.document, self.known, self.actors = document, known, known.actors
+        self.named_actors = self.actors.mentions
+        self.mentions = [Extent(m.start, m.end) for m in self.named_actors if m.start is not None and m.end is not None]
         self.speaker: Actor | None = None
 
     def resolve(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
@@ -42,6 +45,7 @@ class Resolver:
         if attribution is None and draft.kind == "commitment" and holder and holder.kind not in {"group", "state"}:
             self.speaker = holder  # who undertakes speaks: "The ministry stressed upholding … It added …"
         due = self.due(draft)
+        instrument = self.instrument(draft) if draft.kind == "commitment" else None
         return Statement(
             id=f"{self.document.id}.{draft.head.start}",
             kind=draft.kind,
@@ -53,7 +57,7 @@ class Resolver:
             act=self.act(draft, holder),
             action=action_of(self.document.text, draft.head, draft.clause, (draft.condition, draft.due)),
             counterparts=self.counterparts(draft, holder),
-            instrument=self.instrument(draft) if draft.kind == "commitment" else None,
+            instrument=instrument,
             condition=self.span(draft.condition) if draft.condition else None,
             due=due if draft.kind == "commitment" else None,
             attribution=attribution,
@@ -62,17 +66,27 @@ class Resolver:
             modality=draft.modality,
             core=draft.core and self.may_be_core(draft, holder),
             score=draft.score,
-            why=(*draft.why, f"holder:{holder.via if holder else 'open'}"),
+            why=(*draft.why, *self.bases(holder, instrument)),
         )
+
+    def bases(self, holder: Actor | None, instrument: Instrument | None) -> Iterator[str]:
+        """By what holder and instrument were told: "holder:reference to “Peru” at 12"."""
+        yield f"holder:{basis_of(holder, self.named_actors)}"
+        basis = basis_of_instrument(instrument, self.actors.instruments) if instrument else None
+        if basis:
+            yield f"instrument:{basis}"
 
     def due(self, draft: Draft) -> Due | None:
         """The dated phrase under a draft's; what was over before the document appeared is no deadline of anything.
 
-        Words that date an act without saying when ("after the summit") are kept without a value.
+        Words that hang on an event without saying when ("after the summit") are kept with it as their anchor, without
+        a value; other words of that kind ("in due course") by themselves.
         """
         if draft.due is None:
             return None
-        due = widest(draft.due, self.dated[draft.kind])
+        due = widest(draft.due, self.known.dated[draft.kind])
+        if draft.kind == "commitment":
+            due = anchored(draft.due, due, self.known.anchored)
         if due is None:
             words = self.span(draft.due)
             return Due(text=words.text, start=words.start, end=words.end, edtf=None)
@@ -126,31 +140,30 @@ class Resolver:
         """The actors toward whom the act is undertaken, without the holder's own side."""
         found: dict[str, Actor] = {}
         near = Extent(draft.clause.start - FAR, draft.clause.end + FAR)
+        asks = draft.act in ASKING
         for extent in filter(near.holds, draft.counterparts):
-            for actor in self.named(extent, exclude=holder):
+            for actor in self.named(extent, exclude=None if asks else holder):
                 for party in others(actor, holder) if holder else (actor,):
-                    if holder is None or not self.is_own_side(party, holder):
+                    if holder is None or not is_own_side(party, holder, asks=asks):
                         found.setdefault(party.id, party)
         return tuple(found.values())
 
     def named(self, extent: Extent, *, exclude: Actor | None) -> Sequence[Actor]:
-        """The actors that a marked extent names, in whole or in part; or the one that its words stand for."""
+        """The actors that a marked extent names, in whole or in part; or the one that its words stand for.
+
+        Of "states that arm Chad" that is a kind of states and not Chad.
+        """
         across = [m for m in self.mentions if extent.meets(m)]
         whole = Extent(min([extent.start, *(m.start for m in across)]), max([extent.end, *(m.end for m in across)]))
         named = self.actors.within(*whole, exclude=exclude)
-        actor = None if named else self.actors.resolve(*whole, speaker=self.speaker)
-        return (actor,) if actor else named
+        begins = bool(named) and named[0].start == whole.start
+        actor = None if begins else self.actors.resolve(*whole, speaker=self.speaker)
+        is_kind = actor is not None and actor.kind == "group" and not actor.members
+        return (actor,) if actor and (is_kind or not named) else named
 
     def is_instrument(self, extent: Extent | None) -> bool:
         """Whether the words that name a holder are an agreement's: "The Resolution demands …" binds like its makers."""
         return extent is not None and any(extent.meets(i) for i in self.actors.instruments)
-
-    def is_own_side(self, actor: Actor, holder: Actor) -> bool:
-        """Whether an actor is the holder or a member of it; a parliament that its government asks is another side."""
-        if actor.kind == "parliament":
-            return actor.id == holder.id
-        sides = holder.members or ((holder.country,) if holder.country else ())
-        return actor.id == holder.id or (actor.country is not None and actor.country in sides)
 
     def instrument(self, draft: Draft) -> Instrument | None:
         """The instrument that the draft's words name; one that is not known is called by its words."""
@@ -171,6 +184,33 @@ def widest[T: (Due, Instrument)](extent: Extent, places: Sequence[T]) -> T | Non
     return place if most > 0 else None
 
 
+def anchored(extent: Extent, dated: Due | None, anchors: Sequence[Due]) -> Due | None:
+    """The time that hangs on an event, where an extent has its operator or the day is the same; else the dated phrase.
+
+    Of "before leaving for Rome on 24 April" that is before the event; an extent on "on 24 April" means this day itself.
+    """
+    found = widest(extent, anchors)
+    if found is None or found.anchor is None:
+        return dated
+    if dated is None:
+        return found
+    leads = extent.start < found.anchor.start and Extent(found.start, found.end).meets(dated)
+    return found if leads or found.edtf == dated.edtf else dated
+
+
+def is_own_side(actor: Actor, holder: Actor, *, asks: bool) -> bool:
+    """Whether an actor is the holder, or a member of it, or of its state.
+
+    Another side are a parliament, the state that a movement fights, and a body or official that is asked to act: a
+    president's minister, a minister's navy; a parliament's government.
+    """
+    if actor.id == holder.id or actor.kind == "parliament" or holder.kind == "armed_group":
+        return actor.id == holder.id
+    sides = holder.members or ((holder.country,) if holder.country else ())
+    is_asked = holder.kind == "parliament" if actor.kind == "state" else actor.kind in BELOW and actor.id not in sides
+    return actor.country is not None and actor.country in sides and not (asks and is_asked)
+
+
 def others(actor: Actor, holder: Actor) -> Sequence[Actor]:
     """The actor, or the other members of a group that the holder is in: of Seoul, "inter-Korean" means Pyongyang."""
     if actor.kind != "group" or not actor.members or holder.country not in actor.members:
@@ -188,4 +228,8 @@ def is_nameless(actor: Actor) -> bool:
 def is_political(actor: Actor) -> bool:
     """Whether an actor is one of a state or of states, or known by itself; a club or a bank of nowhere is not."""
     body = actor.id.split(".")[0]  # "UN.antonio-guterres" acts for the UN
-    return bool(actor.country or actor.members) or actor.kind == "armed_group" or body in load_register().actors
+    return (
+        bool(actor.country or actor.members or actor.candidates)
+        or actor.kind == "armed_group"
+        or body in load_register().actors
+    )
