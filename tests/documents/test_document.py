@@ -6,6 +6,7 @@ import pytest
 
 from aide_memoire.documents import document as stage
 from aide_memoire.documents import to_document
+from aide_memoire.documents.dating import Dating
 from aide_memoire.errors import DateError, DocumentError
 from aide_memoire.records import Document, Failure, Metadata, Published, Source
 from aide_memoire.sources import iter_sources
@@ -54,9 +55,9 @@ def test_what_is_given_outranks_metadata_and_metadata_the_page() -> None:
 def test_dating_is_told_all_that_bears_on_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
     told: dict[str, object] = {}
 
-    def date_document(text: str, **evidence: object) -> Published:
+    def date_document(text: str, **evidence: object) -> Dating:
         told.update(evidence, text=text)
-        return Published(edtf="2021-01-21", basis="given")
+        return Dating(Published(edtf="2021-01-21", basis="given"))
 
     monkeypatch.setattr(stage, "date_document", date_document)
     caption = "The ministers in Oslo, Jan. 21, 2022. (AP)"

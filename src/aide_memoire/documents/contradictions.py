@@ -17,10 +17,14 @@ from aide_memoire.documents.evidence import (
     weekday_dates,
 )
 from aide_memoire.documents.terms import Term
+from aide_memoire.documents.votes import Vote
+from aide_memoire.documents.weighing import least_price, price
 from aide_memoire.records import Basis, DateConflict, Published
 
 EARLY = timedelta(days=120)  # a president-elect is called President before taking office
 _LATE = timedelta(days=31)
+_FAR = 4.0  # nats by which a date may be less likely than the likeliest before that is a conflict
+_LOUD = 2.5  # nats from which on a single vote is named as a reason
 
 
 class Witness(msgspec.Struct, frozen=True):
@@ -31,6 +35,7 @@ class Witness(msgspec.Struct, frozen=True):
     dateline: tuple[Evidence, ...]
     stamps: tuple[Evidence, ...]
     terms: tuple[Term, ...]
+    votes: tuple[Vote, ...] = ()
 
 
 def check(edtf: str, basis: Basis, witness: Witness, conflicts: tuple[DateConflict, ...]) -> Published:
@@ -56,20 +61,29 @@ def _in_head(witness: Witness, first: date, last: date) -> Iterator[DateConflict
 
 def _in_text(witness: Witness, first: date, last: date) -> Iterator[DateConflict]:
     """What posts, stated dates and weekdays of the text say against a date."""
-    for term in witness.terms:
-        start = term.first
-        if start and last < start - EARLY:
-            why = f"{term.person} held that post only from {start}, but the document is of {last}"
-            yield DateConflict(text=term.text, edtf=f"{start.isoformat()}/..", why=why)
-    for fact in stated_facts(witness.text):
-        side = _wrong_side(fact, first, last)
-        if side:
-            yield DateConflict(text=fact.text, edtf=_span(fact), why=f"The text puts that {side}, seen from {first}")
+    facts = [fact for fact in stated_facts(witness.text) if _wrong_side(fact, first, last)]
+    for fact in facts:
+        why = f"The text puts that {_wrong_side(fact, first, last)}, seen from {first}"
+        yield DateConflict(text=fact.text, edtf=_span(fact), why=why)
+    votes = tuple(vote for vote in witness.votes if not any(vote.text in fact.text for fact in facts))
+    yield from _by_votes(votes, first, last)
     for weekday, evidence in weekday_dates(witness.text) if first == last else ():
         nearest = min(evidence.days, key=lambda d: abs((d - first).days))
         if nearest.weekday() != weekday:
             why = f"The text calls it a {WEEKDAYS[weekday]}, but with a document of {first} it is {_named(nearest)}"
             yield DateConflict(text=evidence.text, edtf=None, why=why)
+
+
+def _by_votes(votes: tuple[Vote, ...], first: date, last: date) -> Iterator[DateConflict]:
+    """The votes that speak loudest against a date, where all together put it far from the likeliest."""
+    day = min((first, last), key=lambda day: price(day, votes))
+    if price(day, votes) - least_price(votes) < _FAR:
+        return
+    for vote in votes:
+        if vote.price(day) >= _LOUD and vote.contradicts(day):
+            start, end = vote.spells[0][0], vote.spells[-1][1]
+            edtf = f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
+            yield DateConflict(text=vote.text, edtf=edtf, why=f"{vote.why}, but the document is of {day}")
 
 
 def _wrong_side(fact: StatedFact, first: date, last: date) -> str | None:

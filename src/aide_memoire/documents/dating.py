@@ -1,9 +1,10 @@
-"""When a document was published: from all that says so, and what speaks against it.
+"""When a document was published: from all that says so, what speaks against it, and what else it might be.
 
 What is given outranks metadata, an address that holds a day counts as metadata, then come the dateline and the text.
 Only what contradicts is reported: an old picture or a paper of the day after is no conflict.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -20,8 +21,28 @@ from aide_memoire.documents.evidence import (
 )
 from aide_memoire.documents.inference import infer_date
 from aide_memoire.documents.terms import find_terms
+from aide_memoire.documents.votes import Vote, find_votes
+from aide_memoire.documents.weighing import weigh
 from aide_memoire.errors import DateError
 from aide_memoire.records import DateConflict, Published
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """A day or stretch that something in a document speaks for, and each reason: its words, and what they say."""
+
+    edtf: str
+    reasons: tuple[str, ...]
+
+
+class Dating(msgspec.Struct, frozen=True):
+    """When a document was published, all other days and stretches that something speaks for, and the votes of its text.
+
+    `votes` are what the text says of its day, whether or not that was needed; `published` alone goes into the document.
+    """
+
+    published: Published
+    alternatives: tuple[Alternative, ...] = ()
+    votes: tuple[Vote, ...] = ()
 
 
 def date_document(
@@ -34,12 +55,13 @@ def date_document(
     captions: tuple[str, ...],
     metadata_date: str | None,
     given_date: str | None,
-) -> Published:
-    """Find when a document was published, and what contradicts it.
+) -> Dating:
+    """Find when a document was published, what contradicts it, and the alternatives.
 
     `text` is the clean body; a dateline ("SEOUL, Jan. 21 (Yonhap) --") and captions are given apart. A caption
     "…, Jan. 21, 2022." beside a body that puts the same meeting on a Thursday gives 2021-01-21, a Thursday, and reports
-    the caption. `edtf` is None where the evidence does not settle it. DateError if `given_date` is no EDTF date.
+    the caption. `edtf` is None where the evidence does not settle it, a stretch where it settles no day. DateError if
+    `given_date` is no EDTF date.
     """
     witness = Witness(
         text=text,
@@ -47,14 +69,33 @@ def date_document(
         dateline=dateline_days(dateline) if dateline else (),
         stamps=stamped_days(text, title),
         terms=find_terms(text),
+        votes=find_votes(text),
     )
-    if given_date is not None:
-        return check(_given(given_date), "given", witness, _other_metadata(metadata_date, url, given_date))
     stated, conflicts = _metadata(metadata_date, url)
-    if stated is not None:
-        return check(stated, "metadata", witness, conflicts)
-    inferred = infer_date(witness)
-    return msgspec.structs.replace(inferred, conflicts=unique((*conflicts, *inferred.conflicts)))
+    if given_date is not None:
+        published = check(_given(given_date), "given", witness, _other_metadata(metadata_date, url, given_date))
+    elif stated is not None:
+        published = check(stated, "metadata", witness, conflicts)
+    else:
+        inferred = infer_date(witness)
+        published = msgspec.structs.replace(inferred, conflicts=unique((*conflicts, *inferred.conflicts)))
+    return Dating(published, tuple(_alternatives(published.edtf, stated, witness)), witness.votes)
+
+
+def _alternatives(chosen: str | None, stated: str | None, witness: Witness) -> Iterator[Alternative]:
+    """What metadata, dateline, captions, lines and the votes of the text speak for, but for the date chosen."""
+    reasons: dict[str, list[str]] = {}
+    if stated:
+        reasons.setdefault(stated, []).append("The metadata or the address says so")
+    for kind, found in (("dateline", witness.dateline), ("caption", witness.captions), ("line", witness.stamps)):
+        for evidence in found:
+            if len(evidence.days) == 1:
+                reasons.setdefault(evidence.days[0].isoformat(), []).append(f"The {kind} says “{evidence.text}”")
+    stretch = weigh(witness.votes)
+    if stretch:
+        said = (f"“{vote.text}”: {vote.why}" for vote in witness.votes)
+        reasons.setdefault(f"{stretch.first.isoformat()}/{stretch.last.isoformat()}", []).extend(said)
+    yield from (Alternative(edtf, tuple(why)) for edtf, why in reasons.items() if edtf != chosen)
 
 
 def _given(value: str) -> str:

@@ -43,7 +43,7 @@ def to_document(source: Source, *, given: Metadata = _NOTHING) -> Document:
         captions=_captions(cleaned, content.captions),
         metadata_date=source.metadata.published or content.stated.published,
         given_date=given.published,
-    )
+    ).published
     return Document(
         id=identify(cleaned.text, title=title, url=head.url, publisher=head.publisher, published=published),
         source=source.name,

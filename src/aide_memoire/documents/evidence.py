@@ -3,13 +3,14 @@
 import re
 from calendar import day_name, month_abbr
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
 import msgspec
 
 from aide_memoire.dates.direction import Direction, direction, verb_direction
 from aide_memoire.dates.edtf import day_of, to_edtf_day
-from aide_memoire.dates.timexes import find, find_timexes
+from aide_memoire.dates.timexes import Found, find, find_timexes
 from aide_memoire.dates.tokens import Tokens, code, tokenise
 from aide_memoire.errors import DateError
 from aide_memoire.lexicons import read_lexicon
@@ -26,12 +27,14 @@ _FILED = re.compile(
 _NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if number}
 _FIRST, _LAST = 1985, 2100
+_LATEST = 2050  # years that a text names beyond it are plans ("by 2060")
 _LEAD = 3000
 _LONGEST_STATED = 80
 _FACTS = 20_000
 _NEAR_WORDS = 4
 _ADJACENT = 2  # the verb and the preposition: "an updated plan in May 2022" says nothing of when
 _HEAD, _TAIL = 1200, 300
+_KEPT = 4  # texts whose time expressions are remembered, for the several questions that are asked of each
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -43,7 +46,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     non_examples: tuple[str, ...] = ()
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _File(msgspec.Struct, frozen=True):
     words: tuple[Words, ...]
 
 
@@ -71,6 +74,13 @@ class Evidence(msgspec.Struct, frozen=True):
         """Say whether a sentence speaks of the same event: it shares names, and a noun, with these words' context."""
         names, nouns = _names(self.context), _nouns(self.context)
         return len(names & _names(sentence)) >= 2 and len(nouns & _nouns(sentence)) >= 1
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> tuple[Tokens, tuple[Found, ...]]:
+    """The words and the time expressions of a text's beginning."""
+    tokens = tokenise(text[:_FACTS])
+    return tokens, tuple(find(tokens, None))
 
 
 class SaidWeekday(msgspec.Struct, frozen=True):
@@ -173,12 +183,14 @@ def stamped_days(text: str, title: str | None) -> tuple[Evidence, ...]:
     return tuple(found.values())
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def said_weekdays(text: str) -> tuple[SaidWeekday, ...]:
     """Find the weekdays on which, by a text's first paragraphs, something happened."""
-    tokens = tokenise(text[:_LEAD])
+    tokens, places = _read(text)
     found = []
-    for place in find(tokens, None):
+    for place in places:
+        if tokens.starts[place.start] > _LEAD:
+            break
         entry = tokens.entries.get(place.end - 1)
         if entry is None or entry.class_ != "WEEKDAY" or place.end - place.start > 1:
             continue
@@ -187,6 +199,41 @@ def said_weekdays(text: str) -> tuple[SaidWeekday, ...]:
             first = next(i for i in range(max(0, place.start - 3), place.end) if tokens.starts[i] >= start)
             quote = text[tokens.starts[first] : tokens.ends[place.end - 1]]
             found.append(SaidWeekday(int(entry.value), quote, text[start:end]))
+    return tuple(found)
+
+
+type Grain = Literal["day", "year"]
+
+
+class NamedDate(msgspec.Struct, frozen=True):
+    """A date that a text names with its year, to the day or month ("day") or to the year, and where it is put."""
+
+    text: str
+    first: date
+    last: date
+    grain: Grain
+    way: Direction | None
+
+
+@lru_cache(maxsize=_KEPT)
+def named_dates(text: str) -> tuple[NamedDate, ...]:
+    """Find the dates that a text names with their year, with the way that the words around point.
+
+    "was signed on 3 March 2018" is past, "will open in 2022" to come, "the 2018 accord" neither.
+    """
+    tokens, places = _read(text)
+    found = []
+    for place in places:
+        stretch = place.meaning.stretch
+        if stretch is None or place.meaning.type != "DATE" or stretch.grain not in ("day", "month", "year"):
+            continue
+        if not _FIRST <= stretch.first.year <= _LATEST:
+            continue
+        is_year = stretch.grain == "year"
+        bare = is_year and tokens.classes[place.start - 1 : place.start] != code("IN")
+        way = None if bare else direction(tokens, place.start, place.end)
+        quote = text[tokens.starts[place.start] : tokens.ends[place.end - 1]]
+        found.append(NamedDate(quote, stretch.first, stretch.last, "year" if is_year else "day", way))
     return tuple(found)
 
 
@@ -199,21 +246,22 @@ class StatedFact(msgspec.Struct, frozen=True):
     way: Direction
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def stated_facts(text: str) -> tuple[StatedFact, ...]:
     """Find the dates that a text names with their year, where the words just before say past or to come.
 
     "was signed on 3 March 2018" is past, "will open in May 2022" to come.
     """
-    tokens = tokenise(text[:_FACTS])
+    tokens, places = _read(text)
     found = []
-    for place in find(tokens, None):
+    for place in places:
         stretch = place.meaning.stretch
         if stretch is None or stretch.grain not in ("day", "month", "year") or place.meaning.type != "DATE":
             continue
         if stretch.grain == "year" and tokens.classes[place.start - 1 : place.start] != code("IN"):
             continue
-        way = verb_direction(tokens, place.start, reach=_NEAR_WORDS)
+        before = tokens.words[place.start - 1] if place.start else ""
+        way = verb_direction(tokens, place.start, reach=_NEAR_WORDS) if before not in load_words("bounding") else None
         if way == "future" or (way == "past" and verb_direction(tokens, place.start, reach=_ADJACENT) == "past"):
             start, end = tokens.starts[place.start], tokens.ends[place.end - 1]
             first = tokens.starts[max(0, place.start - _NEAR_WORDS)]
@@ -221,15 +269,15 @@ def stated_facts(text: str) -> tuple[StatedFact, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def weekday_dates(text: str) -> tuple[tuple[int, Evidence], ...]:
     """Find the days that a text names by weekday and day of the month, without the year: "Wednesday (Aug 28)".
 
     Gives the weekday (Monday is 0) and the day of the month in every year.
     """
-    tokens = tokenise(text[:_FACTS])
+    tokens, places = _read(text)
     found = []
-    for place in find(tokens, None):
+    for place in places:
         weekday = _weekday_before(tokens, place.start)
         partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", place.meaning.value or "")
         if weekday is None or partial is None:

@@ -1,21 +1,23 @@
 """The date of a document that states none: from its dateline, its captions, a day alone on a line, who is in office."""
 
 from datetime import date, timedelta
+from math import exp
 
-from aide_memoire.dates.edtf import bounds
-from aide_memoire.dates.timexes import find_timexes
 from aide_memoire.documents.contradictions import EARLY, Witness, check, conflict_of
-from aide_memoire.documents.evidence import WEEKDAYS, Evidence, said_weekdays, stated_facts
+from aide_memoire.documents.evidence import WEEKDAYS, Evidence, said_weekdays
 from aide_memoire.documents.terms import Term, find_new_terms
+from aide_memoire.documents.weighing import least_price, price, weigh
 from aide_memoire.records import Published
 
-_FAREWELL = timedelta(days=60)  # those who fall from office are spoken of by their title for a while
 _YEAR_SHIFTS = (-1, 1)
+_OTHER_WEEKDAY = 5.0  # nats against a year in which the day is not one of the weekdays that the text names first
+_OLD_PICTURE = 5.0  # nats by which a caption's day may be less likely than the likeliest
+_SURE = 0.95
 
 
 def infer_date(witness: Witness) -> Published:
     """Give the date that the evidence settles, or an interval, or none, with what contradicts it."""
-    return _from_dateline(witness) or _from_captions(witness) or _from_stamps(witness) or _from_terms(witness)
+    return _from_dateline(witness) or _from_captions(witness) or _from_stamps(witness) or _from_votes(witness)
 
 
 def _from_dateline(witness: Witness) -> Published | None:
@@ -30,21 +32,12 @@ def _from_dateline(witness: Witness) -> Published | None:
 
 
 def _only_year(days: tuple[date, ...], witness: Witness) -> date | None:
-    """Choose the year of a day without one: the weekday said, the posts held, the years that the text speaks of."""
-    weekdays = said_weekdays(witness.text)
-    first, last = _terms_window(witness.terms)
-    years = _years(witness.text)
-    fitting = [d for d in days if (not first or d >= first) and (not last or d <= last)]
-    fitting = [d for d in fitting if not years or max(years) - 1 <= d.year <= max(years) + 5]
-    if weekdays:
-        said = {weekday.number for weekday in weekdays[:2]}
-        fitting = [d for d in fitting if d.weekday() in said]
-    return fitting[0] if len(fitting) == 1 and (weekdays or (first and last)) else None
-
-
-def _years(text: str) -> list[int]:
-    found = (t.edtf for t in find_timexes(text[:20_000], None) if t.edtf and t.type == "DATE")
-    return sorted({bounds(edtf)[0].year for edtf in found if bounds(edtf)[0]})  # type: ignore[union-attr]
+    """Choose the year of a day without one, by the votes and the weekday said; None where another is as likely."""
+    said = {weekday.number for weekday in said_weekdays(witness.text)[:2]}
+    prices = [price(day, witness.votes) + _OTHER_WEEKDAY * bool(said and day.weekday() not in said) for day in days]
+    shares = [exp(min(prices) - cost) for cost in prices]
+    best = max(range(len(days)), key=lambda i: shares[i])
+    return days[best] if shares[best] >= _SURE * sum(shares) else None
 
 
 def _from_captions(witness: Witness) -> Published | None:
@@ -55,7 +48,8 @@ def _from_captions(witness: Witness) -> Published | None:
     stated = evidence.days[0]
     against = _reasons_against(stated, evidence, witness)
     if not against:
-        return Published(edtf=stated.isoformat(), basis="inferred")
+        is_old = price(stated, witness.votes) > least_price(witness.votes) + _OLD_PICTURE
+        return None if is_old else Published(edtf=stated.isoformat(), basis="inferred")
     others = [
         d for shift in _YEAR_SHIFTS if (d := _shifted(stated, shift)) and not _reasons_against(d, evidence, witness)
     ]
@@ -64,7 +58,7 @@ def _from_captions(witness: Witness) -> Published | None:
     if len(others) == 1:
         why += "; " + "; ".join(_reasons_for(others[0], evidence, witness))
     conflict = conflict_of(evidence, stated, why)
-    edtf = others[0].isoformat() if len(others) == 1 else None
+    edtf = others[0].isoformat() if len(others) == 1 else _from_votes(witness).edtf
     return Published(edtf=edtf, basis="inferred", conflicts=(conflict,))
 
 
@@ -121,39 +115,8 @@ def _from_stamps(witness: Witness) -> Published | None:
     return check(best.days[0].isoformat(), "inferred", witness, ())
 
 
-def _from_terms(witness: Witness) -> Published:
-    """Give the interval in which all who are named in office held it, after the last past date that the text names."""
-    first, last = _terms_window(witness.terms)
-    past = [fact.first for fact in stated_facts(witness.text) if fact.way == "past"]
-    first = max([*past, first] if first else past, default=None)
-    if first and last and first <= last:
-        return Published(edtf=f"{first.isoformat()}/{last.isoformat()}", basis="inferred")
-    return Published(edtf=None, basis="inferred")
-
-
-def _terms_window(terms: tuple[Term, ...]) -> tuple[date | None, date | None]:
-    """The one spell in which all who are named held their posts or had just left; open ends where there is none."""
-    common = [(date.min, date.max)]
-    while_in_office = [(date.min, date.max)]
-    for term in terms:
-        spells = [(start or date.min, end or date.max) for start, end in term.spells]
-        while_in_office = _common(while_in_office, spells)
-        common = _common(common, [(start, _a_while_after(end)) for start, end in spells])
-    if len(common) != 1 or (not while_in_office and _is_brief(*common[0])):
-        return None, None
-    first, last = common[0]
-    return (None if first == date.min else first), (None if last == date.max else last)
-
-
-def _common(one: list[tuple[date, date]], other: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The days of two lists of spells that are in both; a day on which one follows the other is in neither."""
-    spells = [(max(a, c), min(b, d)) for a, b in one for c, d in other]
-    return [(first, last) for first, last in spells if (last - first).days > 1]
-
-
-def _a_while_after(end: date) -> date:
-    return date.max if end >= date.max - _FAREWELL else end + _FAREWELL
-
-
-def _is_brief(first: date, last: date) -> bool:
-    return last - first <= _FAREWELL
+def _from_votes(witness: Witness) -> Published:
+    """Give the stretch that all votes leave as likely: posts held, landmarks, dates past and to come."""
+    stretch = weigh(witness.votes)
+    edtf = f"{stretch.first.isoformat()}/{stretch.last.isoformat()}" if stretch else None
+    return Published(edtf=edtf, basis="inferred")
