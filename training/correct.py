@@ -3,7 +3,7 @@
 usage: python training/correct.py
 
 `data/commitments/corrections.jsonl` has a line for each: the document, the statement, the rule of the addendum (A1 …,
-or G for the guideline), and what is set, or that the statement goes. A second verb that goes by rule 18 becomes another
+G for the guideline, or S where counterparts got the words that name them), and what is set, or that the statement goes. A second verb that goes by rule 18 becomes another
 head of the statement that it belongs to. Applying them twice changes nothing more.
 """
 
@@ -13,7 +13,13 @@ import msgspec
 from build_data import TARGET
 from msgspec.structs import replace
 
-from aide_memoire.annotations import AnnotatedDocument, AnnotatedStatement, Factuality, load_annotations
+from aide_memoire.annotations import (
+    AnnotatedCounterpart,
+    AnnotatedDocument,
+    AnnotatedStatement,
+    Factuality,
+    load_annotations,
+)
 from aide_memoire.records import Act, Polarity, Record, StatementKind
 
 SECOND_VERB = "A18"
@@ -27,6 +33,7 @@ class Change(Record, frozen=True, kw_only=True):
     polarity: Polarity | None = None
     kind: StatementKind | None = None
     factuality: Factuality | None = None
+    counterparts: tuple[AnnotatedCounterpart, ...] | None = None
 
 
 class Correction(Record, frozen=True, kw_only=True):

@@ -90,6 +90,7 @@ def counterparts(statement: AnnotatedStatement, actors: Sequence[Actor]) -> list
     for counterpart in statement.counterparts:
         if counterpart.span is not None:
             found.append(Extent(*counterpart.span))
+        if counterpart.span is not None or counterpart.implied:
             continue
         named = [m for m in actors if counterpart.code in (m.country, m.id, m.name, *(m.members or ()))]
         places = [Extent(m.start, m.end) for m in named if m.start is not None and m.end is not None]

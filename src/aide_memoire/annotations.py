@@ -36,11 +36,15 @@ class AnnotatedHolder(Record, frozen=True, kw_only=True):
     found: Literal["annotated", "nearest"]
 
 
-class AnnotatedCounterpart(Record, frozen=True, kw_only=True):
-    """Toward whom: an ISO 3166 alpha-3 code or a usual name, and where the text names it (None: not annotated)."""
+class AnnotatedCounterpart(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Toward whom: an ISO 3166 alpha-3 code or a usual name, and where the text names it (None: not annotated).
+
+    `implied` says that a reader looked and no words near the statement name it.
+    """
 
     code: str
     span: Place | None
+    implied: bool = False
 
 
 class AnnotatedDue(Record, frozen=True, kw_only=True):
