@@ -23,7 +23,10 @@ log = logging.getLogger(__name__)
 
 
 class Added(Record, frozen=True, kw_only=True):
-    """What adding one source did: `new` is False where the ledger already had it and nothing changed."""
+    """What adding one source did: `new` is False where the ledger already had it and nothing changed.
+
+    `copy_of` is the document that it prints again.
+    """
 
     source: str
     document: str
@@ -31,6 +34,7 @@ class Added(Record, frozen=True, kw_only=True):
     statements: int = 0
     made: int = 0
     restated: int = 0
+    copy_of: str | None = None
 
 
 def read_sources(
@@ -113,4 +117,5 @@ def add_source(source: Source, ledger: Ledger, *, at: str, given: Metadata = Met
         statements=len(reading.statements) if new else 0,
         made=effects.count("makes"),
         restated=effects.count("restates"),
+        copy_of=ledger.find_original(reading.document.id) if new else None,
     )

@@ -9,6 +9,7 @@ from typing import Self
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from aide_memoire.cli import main
 from aide_memoire.errors import LedgerError
@@ -95,6 +96,20 @@ def test_known_documents_with_a_new_date_are_said_to_be(monkeypatch: pytest.Monk
     monkeypatch.setattr("aide_memoire.pipeline.add_sources", add_sources)
     result = CliRunner().invoke(main, ["add", "x", "--date", "2021-03-01"])
     assert "1 of the new: known, but without this date; the earlier reading is kept, unused\n" in result.stdout
+
+
+COPIES = [
+    (("a",), "1 of the new: a copy of another's text, counted once"),
+    (("a", None, "b"), "2 of the new: copies"),
+]
+
+
+@pytest.mark.parametrize(("originals", "words"), COPIES)
+def test_copies_are_counted(
+    monkeypatch: pytest.MonkeyPatch, ledger: Ledger, originals: tuple[str | None, ...], words: str
+) -> None:
+    give(monkeypatch, *(replace(NEW, copy_of=original) for original in originals))
+    assert words in CliRunner().invoke(main, ["add", "x", "--ledger", "l.db"]).stdout
 
 
 def test_ctrl_c_says_what_is_saved(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:

@@ -3,8 +3,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from aide_memoire.following import follow
+from aide_memoire.ledger import open_ledger
 from aide_memoire.views.due import DueList
-from tests.cli.ledgers import ids, make_ledger, run
+from tests.cli.ledgers import READ, ids, make_ledger, run
+from tests.ledger.builders import reading, source, statement
+
+WITHIN = {"relation": "within", "offset": "P30D"}
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +66,18 @@ def test_without_a_ledger_there_is_one_message(tmp_path: Path) -> None:
     result = run(tmp_path / "none.db", "due")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("aide-memoire: ") and len(result.stderr.splitlines()) == 1
+
+
+def test_a_deadline_hangs_on_an_event_that_another_report_dates(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    pledge = statement("pay within 30 days of the opening of the Lund dam", after="opening of the Lund dam", **WITHIN)
+    opened = statement("opened the Lund dam", kind="event", act=None, when="2021-05-09")
+    with open_ledger(str(path)) as ledger:
+        for read in (reading("pledge", [pledge]), reading("opened", [opened], published="2021-05-10")):
+            ledger.add(source(read), read, at=READ)
+            follow(ledger, read.document.id, at=READ)
+    (before, after) = (run(path, "due", "--as-of", day).stdout for day in ("2021-05-09", "2021-05-10"))
+    assert ids(before) == []
+    assert len(ids(after)) == 1
+    assert "due now, until 8 June 2021" in " ".join(after.split())
+    assert "“opening of the Lund dam” on 9 May 2021 (“opened the Lund dam”" in " ".join(after.split())

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from aide_memoire.following import same_undertaking
 from aide_memoire.following.match import keys_of
@@ -104,6 +105,13 @@ def test_an_act_that_repeats_itself_is_another_one_months_later(action: str, day
     one = statement(action, toward="JPN")
     found = same_undertaking(one, one, published_a=DAY, published_b=DAY + timedelta(days))
     assert (found is not None) == same
+
+
+def test_two_holders_who_are_open_need_not_be_the_same() -> None:
+    either = ministry("KOR", "Unification Ministry")
+    either = structs.replace(either, country=None, candidates=("KOR.ministry", "PRK.ministry"))
+    a, b = statement("restore hotlines", holder=either), statement("restore the hotlines", holder=either)
+    assert same_undertaking(a, b, published_a=DAY, published_b=DAY) is None
 
 
 def test_an_act_that_repeats_itself_on_the_same_day_is_the_same() -> None:

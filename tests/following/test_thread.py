@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +15,7 @@ from aide_memoire.following.thread import MAKES, commitment_id
 from aide_memoire.ledger import Ledger, open_ledger
 from aide_memoire.records import Commitment, Reading
 from tests.ledger.builders import reading, source, state, statement
-from tests.ledger.rows import dump, live_links
+from tests.ledger.rows import dump, empty_ledger, live_links
 
 AT, LATER = "2021-02-01T09:00:00Z", "2021-02-02T09:00:00Z"
 
@@ -153,15 +152,6 @@ DATES = st.sampled_from(["2021-01-21", "2021-01", "2021-02-03", "2021-02-28", No
 DOCUMENTS = st.lists(st.tuples(st.lists(STATEMENTS, min_size=1, max_size=3), DATES), min_size=1, max_size=6).map(
     lambda rows: [reading(f"d{n}", statements, published=day) for n, (statements, day) in enumerate(rows)]
 )
-
-
-@cache
-def empty_ledger() -> bytes:
-    """A new ledger's file, made once."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.db"
-        open_ledger(str(path)).close()
-        return path.read_bytes()
 
 
 def ledger_of(folder: str, name: str, readings: Sequence[Reading]) -> Path:

@@ -4,7 +4,21 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from aide_memoire.records import Actor, Document, Due, Instrument, Published, Reading, Source, Span, Statement
+from msgspec.structs import replace
+
+from aide_memoire.records import (
+    Actor,
+    Anchor,
+    AnchorRelation,
+    Document,
+    Due,
+    Instrument,
+    Published,
+    Reading,
+    Source,
+    Span,
+    Statement,
+)
 
 NAMES = {"KOR": "South Korea", "PRK": "North Korea", "USA": "United States", "JPN": "Japan", "NOR": "Norway"}
 
@@ -23,9 +37,14 @@ def group(*members: str) -> Actor:
 
 
 def statement(action: str, **given: Any) -> Statement:
-    """A statement whose text is its action, at the beginning of a text; `toward` are states, `due` an EDTF date."""
+    """A statement whose text is its action, at the beginning of a text; `toward` are states, `due` an EDTF date.
+
+    `after` are words of the action that name the event that it is due after, or by the given `relation` and `offset`.
+    """
     toward = given.pop("toward", ())
     due, under = given.pop("due", None), given.pop("under", None)
+    relation, offset = given.pop("relation", "after"), given.pop("offset", None)
+    event = given.pop("after", None)
     cells: dict[str, Any] = {
         "id": "s1",
         "kind": "commitment",
@@ -37,7 +56,7 @@ def statement(action: str, **given: Any) -> Statement:
         "act": "pledge",
         "action": action,
         "counterparts": tuple(state(country) for country in ([toward] if isinstance(toward, str) else toward)),
-        "due": Due(text="", start=0, end=0, edtf=due) if due else None,
+        "due": _anchored(action, event, relation, offset) if event else _dated(due),
         "instrument": Instrument(id=under.lower(), name=under, text="", start=0, end=0) if under else None,
         "core": True,
         "score": 0.9,
@@ -79,6 +98,21 @@ def source(reading: Reading, *, name: str | None = None) -> Source:
     )
 
 
+def _dated(edtf: str | None) -> Due | None:
+    return Due(text="", start=0, end=0, edtf=edtf) if edtf else None
+
+
+def _anchored(action: str, event: str, relation: AnchorRelation, offset: str | None) -> Due:
+    start, end = action.index(event), action.index(event) + len(event)
+    anchor = Anchor(text=event, start=start, end=end, relation=relation, offset=offset)
+    return Due(text=event, start=start, end=end, edtf=None, anchor=anchor)
+
+
+def _shifted(due: Due, at: int) -> Due:
+    anchor = due.anchor and replace(due.anchor, start=due.anchor.start + at, end=due.anchor.end + at)
+    return replace(due, start=due.start + at, end=due.end + at, anchor=anchor)
+
+
 def _moved(one: Statement, at: int, id: str) -> Statement:
     return Statement(
         **{field: getattr(one, field) for field in one.__struct_fields__}
@@ -87,7 +121,7 @@ def _moved(one: Statement, at: int, id: str) -> Statement:
             "start": one.start + at,
             "end": one.end + at,
             "head": Span(text=one.head.text, start=one.head.start + at, end=one.head.end + at),
-            "due": one.due and Due(text="", start=at, end=at, edtf=one.due.edtf),
+            "due": one.due and _shifted(one.due, at),
             "instrument": one.instrument
             and Instrument(id=one.instrument.id, name=one.instrument.name, text="", start=at, end=at),
         }

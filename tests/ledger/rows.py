@@ -1,10 +1,34 @@
 """The rows of a ledger file, to hold one state of it against another."""
 
 import sqlite3
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-TABLES = ("documents", "sources", "statements", "match_keys", "commitments", "links", "failures")
+from aide_memoire.ledger import open_ledger
+
+TABLES = (
+    "documents",
+    "sources",
+    "statements",
+    "match_keys",
+    "commitments",
+    "links",
+    "bands",
+    "copies",
+    "echoes",
+    "failures",
+)
+
+
+@cache
+def empty_ledger() -> bytes:
+    """A new ledger's file, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        open_ledger(str(path)).close()
+        return path.read_bytes()
 
 
 def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:

@@ -1,15 +1,19 @@
 """The laws of the ledger: exact spans, twice is once, all or nothing, text is data."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from aide_memoire.errors import DateError, LedgerError
+from aide_memoire.following import follow
 from aide_memoire.ledger import Ledger, LedgerCounts, open_ledger
 from aide_memoire.records import (
     Commitment,
@@ -310,3 +314,54 @@ def test_the_same_failure_twice_is_one_row(ledger: Ledger) -> None:
     ledger.add_failure(failure, at=LATER)
     assert [found.source for found in ledger.iter_failures()] == ["bad\\udcff.pdf", "worse.pdf"]
     assert ledger.counts().failures == 2
+
+
+def test_the_event_that_a_deadline_hangs_on_is_kept(ledger: Ledger) -> None:
+    one = reading("plan", [statement("pay after the vote on the dam", after="vote on the dam", offset="P30D")])
+    ledger.add(source(one), one, at=AT)
+    follow(ledger, "plan", at=AT)
+    (commitment,) = ledger.iter_commitments()
+    assert commitment.making.due == one.statements[0].due
+    assert commitment.making.due is not None
+    assert commitment.making.due.anchor is not None
+
+
+def test_a_wrong_anchor_is_refused(ledger: Ledger) -> None:
+    one = statement("pay after the vote", after="vote")
+    assert one.due is not None
+    assert one.due.anchor is not None
+    wrong = replace(one, due=replace(one.due, anchor=replace(one.due.anchor, text="poll")))
+    read = reading("plan", [wrong])
+    with pytest.raises(LedgerError, match="anchor of statement"):
+        ledger.add(source(read), read, at=AT)
+
+
+def test_what_was_stored_before_there_were_anchors_is_read(ledger: Ledger, path: Path) -> None:
+    one = reading("plan", [statement("pay in May", due="2021-05")])
+    ledger.add(source(one), one, at=AT)
+    follow(ledger, "plan", at=AT)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE statements SET record = replace(record, ',\"anchor\":null', '')")
+    (commitment,) = ledger.iter_commitments()
+    assert commitment.making.due == one.statements[0].due
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({}, 1),
+        ({"modality": "asserted"}, 1),
+        ({"core": False}, 1),
+        ({"modality": "alleged"}, 0),
+        ({"polarity": "negative"}, 0),
+        ({"when": None}, 0),
+        ({"kind": "commitment"}, 0),
+    ],
+)
+def test_occurrences_are_the_asserted_events_with_a_day(ledger: Ledger, cells: dict[str, Any], found: int) -> None:
+    one = reading("told", [statement("ratified it", **({"kind": "event", "act": None, "when": "2021-01-20"} | cells))])
+    ledger.add(source(one), one, at=AT)
+    occurrences = list(ledger.iter_occurrences(as_of=date(2021, 1, 21), known_at=date(2021, 2, 1)))
+    assert [one.statement for one in occurrences] == list(one.statements)[:found]
+    assert list(ledger.iter_occurrences(as_of=date(2021, 1, 20))) == []
+    assert list(ledger.iter_occurrences(known_at=date(2021, 1, 31))) == []

@@ -129,7 +129,8 @@ def test_an_older_ledger_is_brought_up(path: Path) -> None:
     open_ledger(str(path)).close()
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE supersessions; DROP INDEX ix_links_retracted; UPDATE alembic_version SET version_num = '0001'"
+        "DROP TABLE echoes; DROP TABLE copies; DROP TABLE bands; DROP TABLE supersessions;"
+        "DROP INDEX ix_links_retracted; UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()
     with open_ledger(str(path)) as ledger:

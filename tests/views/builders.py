@@ -5,15 +5,19 @@ from typing import Any
 
 from aide_memoire.records import (
     Actor,
+    Anchor,
+    AnchorDay,
     Attribution,
     Basis,
     Commitment,
+    Copy,
     DateConflict,
     Document,
     Due,
     Effect,
     Instrument,
     LinkedStatement,
+    Occurrence,
     Published,
     Span,
     Statement,
@@ -77,7 +81,13 @@ def statement(text: str, clause: str, head: str, **given: Any) -> Statement:
     return Statement(start=found.start, end=found.end, text=clause, **(cells | given))
 
 
-def linked(one: Statement, where: Document, effect: Effect = "makes") -> LinkedStatement:
+def copy(number: int, publisher: str | None) -> Copy:
+    return Copy(document=f"copy{number}", source="", title=None, publisher=publisher, url=None, published="2021-06-02")
+
+
+def linked(
+    one: Statement, where: Document, effect: Effect = "makes", *, copies: tuple[Copy, ...] = ()
+) -> LinkedStatement:
     return LinkedStatement(
         effect=effect,
         reason="same holder and act",
@@ -89,6 +99,7 @@ def linked(one: Statement, where: Document, effect: Effect = "makes") -> LinkedS
         publisher=where.publisher,
         url=where.url,
         published=where.published.edtf,
+        copies=copies,
     )
 
 
@@ -173,6 +184,21 @@ def due(edtf: str | None) -> Due:
     """The due cell of the ferry statement with another date."""
     words = span(FERRY, "by May next year")
     return Due(text=words.text, start=words.start, end=words.end, edtf=edtf)
+
+
+def anchored_history(edtf: str | None = "/2022-04-08") -> Commitment:
+    """Due by an event, which a report dates; its day gives `edtf`, None where no report dates it."""
+    event = span(FERRY, "the harbour is dredged")
+    words = span(FERRY, "once the harbour is dredged")
+    anchor = Anchor(text=event.text, start=event.start, end=event.end, relation="by", offset="P30D")
+    made = ferry_history(due=Due(text=words.text, start=words.start, end=words.end, edtf=None, anchor=anchor))
+    if edtf is None:
+        return made
+    report = "The harbour was dredged on 9 March 2022"
+    told = statement(report, report, "dredged", kind="event", act=None, when="2022-03-09")
+    where = {"document": "doc3", "source": "reports/doc3.txt", "title": "Harbour dredged", "publisher": "North Wire"}
+    occurrence = Occurrence(statement=told, url=None, published="2022-03-10", **where)
+    return Commitment(id=made.id, statements=made.statements, anchor_day=AnchorDay(edtf=edtf, occurrence=occurrence))
 
 
 DAY = date(2022, 6, 2)

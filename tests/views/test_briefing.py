@@ -120,3 +120,9 @@ def test_what_was_made_below_the_lowest_score_is_left_out(lowest: float, lines: 
         [builders.fees_commitment()], builders.DOCUMENTS.get, by="holder", as_of=builders.DAY, min_score=lowest
     )
     assert sum(len(section.lines) for section in briefing.sections) == lines
+
+
+@pytest.mark.parametrize(("edtf", "heading"), [("/2022-04-08", "2022"), (None, "deadline without a known date")])
+def test_a_deadline_that_hangs_on_an_event_stands_under_the_year_of_its_day(edtf: str | None, heading: str) -> None:
+    briefing = brief([builders.anchored_history(edtf)], builders.find_document, by="due", as_of=builders.DAY)
+    assert [section.heading for section in briefing.sections] == [heading]

@@ -4,11 +4,14 @@ from msgspec.structs import replace
 from aide_memoire.records import Attribution, LinkedStatement
 from aide_memoire.views.cells import (
     list_cells,
+    list_line_cells,
     list_unstated,
     word_assessment,
     word_attribution,
+    word_copies,
     word_headline,
     word_later,
+    word_report,
     word_score,
 )
 from aide_memoire.views.lines import state_line
@@ -119,3 +122,39 @@ def test_an_assessment_stands_with_what_decided_it_and_with_the_silence_after_it
     later: list[LinkedStatement], words: str
 ) -> None:
     assert word_assessment(state_line(builders.ferry_history(*later), as_of=builders.DAY)) == words
+
+
+def test_a_deadline_that_hangs_on_an_event_stands_with_the_day_of_it_and_the_report() -> None:
+    cells = {cell.label: cell for cell in list_line_cells(state_line(builders.anchored_history(), as_of=builders.DAY))}
+    assert (cells["due"].words, cells["due"].note) == (
+        "by 8 April 2022 (“once the harbour is dredged”)",
+        "overdue since 9 April 2022",
+    )
+    assert cells["event"].words == (
+        "“the harbour is dredged” on 9 March 2022 (“The harbour was dredged on 9 March 2022”, "
+        "North Wire, 10 March 2022)"
+    )
+
+
+def test_an_event_of_unknown_day_leaves_its_words() -> None:
+    line = state_line(builders.anchored_history(None), as_of=builders.DAY)
+    cells = {cell.label: cell for cell in list_line_cells(line)}
+    assert line.time_state == "no_deadline"
+    assert (cells["due"].words, cells["due"].note) == ("“once the harbour is dredged”, day of the event unknown", None)
+    assert "event" not in cells
+
+
+COPIES = [
+    ((), ""),
+    (("North Wire",), "; also in North Wire"),
+    (("North Wire", "South Post", "North Wire"), "; also in North Wire (2), South Post"),
+    ((None,), "; also in publisher unknown"),
+]
+
+
+@pytest.mark.parametrize(("publishers", "words"), COPIES)
+def test_a_report_names_the_papers_that_printed_it_again(publishers: tuple[str | None, ...], words: str) -> None:
+    copies = tuple(builders.copy(number, publisher) for number, publisher in enumerate(publishers))
+    said = builders.linked(builders.ferry_statement(), builders.FERRY_DOCUMENT, copies=copies)
+    assert word_copies(said) == words
+    assert word_report(said, builders.FERRY_DOCUMENT).endswith(words)

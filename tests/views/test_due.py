@@ -106,3 +106,14 @@ def test_what_the_ledger_knew_on_a_day_is_said() -> None:
     listed = list_due([], as_of=APRIL, until=JUNE, known_at=date(2022, 5, 2))
     assert "from what the ledger had read by the end of 2 May 2022 (UTC)" in lay_out(show_due(listed, lambda _: None))
     assert msgspec.json.decode(msgspec.json.encode(listed), type=DueList) == listed
+
+
+@pytest.mark.parametrize(("edtf", "found"), [("/2022-04-08", (["eeee3333ffff"], [])), (None, ([], []))])
+def test_a_deadline_that_hangs_on_an_event_is_by_its_day(edtf: str | None, found: tuple[list[str], list[str]]) -> None:
+    assert ids(list_due([builders.anchored_history(edtf)], as_of=APRIL, until=JUNE)) == found
+
+
+def test_the_report_that_dates_the_event_is_shown() -> None:
+    due = list_due([builders.anchored_history()], as_of=APRIL, until=JUNE)
+    shown = " ".join(lay_out(show_due(due, builders.find_document)).split())
+    assert "event “the harbour is dredged” on 9 March 2022 (“The harbour was dredged on 9 March 2022”" in shown

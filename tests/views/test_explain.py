@@ -93,3 +93,11 @@ def test_a_second_step_of_the_same_kind_decides_anew() -> None:
 def test_a_link_without_a_reason_has_its_score() -> None:
     made = replace(builders.fees_commitment().statements[0], reason="")
     assert "  link          score 0.70" in explain(Commitment(id="one", statements=(made,)))
+
+
+def test_the_event_that_the_deadline_hangs_on_stands_at_the_end() -> None:
+    shown = explain(builders.anchored_history())
+    assert any(
+        row.startswith("  event         “the harbour is dredged” on 9 March 2022 (“The harbour") for row in shown
+    )
+    assert "  time state    overdue since 9 April 2022" in shown

@@ -36,6 +36,14 @@ def test_a_group_names_its_members(name: str, shown: str) -> None:
     assert name_actor(group) == shown
 
 
+def test_an_open_actor_names_all_who_may_be_meant() -> None:
+    either = Actor(
+        id="x", name="Foreign Ministry", country=None, kind="ministry", via="reference",
+        candidates=("CHL.foreign-ministry", "PER.foreign-ministry"),
+    )  # fmt: skip
+    assert name_actor(either) == "Foreign Ministry (CHL or PER)"
+
+
 def test_ids_are_cut_no_shorter_than_eight() -> None:
     assert shorten_ids(["abcdefghij", "zbcdefghij"]) == {"abcdefghij": "abcdefgh", "zbcdefghij": "zbcdefgh"}
 

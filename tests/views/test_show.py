@@ -51,3 +51,8 @@ def test_a_clause_over_two_paragraphs_keeps_both() -> None:
     statement = builders.statement(text, "it will\n\ngo on", "go", action="go on")
     commitment = Commitment(id="one", statements=(builders.linked(statement, where),))
     assert "⟦it will go on⟧. End." in lay_out(show_commitment(commitment, {"doc1": where}.get))
+
+
+def test_the_event_that_the_deadline_hangs_on_is_shown_with_its_day() -> None:
+    shown = lay_out(show_commitment(builders.anchored_history(), builders.find_document))
+    assert "  event         “the harbour is dredged” on 9 March 2022" in shown

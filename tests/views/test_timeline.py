@@ -382,3 +382,10 @@ def test_what_names_no_instrument_at_all_is_said_to() -> None:
 
 def test_what_is_not_core_is_not_shown() -> None:
     assert select([builders.fees_commitment(core=False)]) == []
+
+
+def test_the_span_of_a_deadline_that_hangs_on_an_event_is_that_of_its_day() -> None:
+    (row,) = lay(builders.anchored_history()).rows
+    assert row.due is not None
+    assert (row.due.first, row.due.last, row.due.when) == (date(2022, 4, 8), date(2022, 4, 8), "8 April 2022")
+    assert "; “the harbour is dredged” on 9 March 2022 (" in row.due.words

@@ -30,6 +30,7 @@ class Tally:
     statements: int = 0
     made: int = 0
     restated: int = 0
+    copies: int = 0
     dated_anew: int = 0
     failures: list[str] = field(default_factory=list)
 
@@ -45,13 +46,22 @@ class Tally:
         self.statements += outcome.statements
         self.made += outcome.made
         self.restated += outcome.restated
+        self.copies += outcome.copy_of is not None
 
     def summarise(self) -> str:
         """Say it in two lines."""
         return (
-            f"documents: {self.new} new, {self.known} known, {len(self.failures)} failed{self._say_dated_anew()}\n"
+            f"documents: {self.new} new, {self.known} known, {len(self.failures)} failed"
+            f"{self._say_copies()}{self._say_dated_anew()}\n"
             f"statements: {self.statements}; commitments: {self.made} new, {self.restated} restated"
         )
+
+    def _say_copies(self) -> str:
+        """How many of the new print again what another document says."""
+        if not self.copies:
+            return ""
+        which = "copies" if self.copies > 1 else "a copy"
+        return f"\n{self.copies} of the new: {which} of another's text, counted once"
 
     def _say_dated_anew(self) -> str:
         """How many of the new are known texts with a date that was given now."""

@@ -73,10 +73,11 @@ def brief(
             f"{since} is after {as_of}, the day of the briefing. Name an earlier one.", param_hint="'--since'"
         )
     with asking_as_of_a_day(ledger) as opened:
+        from aide_memoire.following import iter_dated
         from aide_memoire.views.briefing import brief as make_briefing
 
         briefing = make_briefing(
-            opened.iter_commitments(as_of=as_of, known_at=known_at),
+            iter_dated(opened, as_of=as_of, known_at=known_at),
             opened.get_document,
             by=by,
             as_of=as_of,

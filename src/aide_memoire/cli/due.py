@@ -38,10 +38,11 @@ def due(ledger: str, within: Spell, as_of: date, known_at: date | None, form: st
     Exit status: 0 if all went well, also if nothing is due; 1 if something failed, 2 if the command was not
     understood.
     """
+    from aide_memoire.following import iter_dated
     from aide_memoire.views.due import list_due, show_due
 
     with asking_as_of_a_day(ledger) as opened:
-        commitments = opened.iter_commitments(as_of=as_of, known_at=known_at)
+        commitments = iter_dated(opened, as_of=as_of, known_at=known_at)
         listed = list_due(commitments, as_of=as_of, until=within.after(as_of), known_at=known_at)
         if form == "terminal":
             echo(show_due(listed, opened.get_document))

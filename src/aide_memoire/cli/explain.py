@@ -29,9 +29,11 @@ def explain(id: str, ledger: str, as_of: date) -> None:
     Exit status: 0 if all went well, 1 if there is no such commitment on the day or something failed, 2 if the
     command was not understood.
     """
+    from aide_memoire.following import date_due
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.explain import show_explanation
 
     with open_ledger(ledger, create=False) as opened:
-        commitment = find_commitment(opened, id, where=ledger, as_of=as_of)
+        known = find_commitment(opened, id, where=ledger, as_of=as_of)
+        commitment = date_due(opened, known, as_of=as_of)
         echo(show_explanation(commitment, opened.get_document, as_of=as_of))

@@ -45,8 +45,9 @@ def export(ledger: str, as_of: date | None, form: str, output: Path | None) -> N
 
 
 def _iter_lines(where: str, as_of: date | None) -> Iterator[bytes]:
+    from aide_memoire.following import iter_dated
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.export import iter_lines
 
     with open_ledger(where, create=False) as ledger:
-        yield from iter_lines(ledger.iter_commitments(as_of=as_of))
+        yield from iter_lines(iter_dated(ledger, as_of=as_of))

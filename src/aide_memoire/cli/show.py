@@ -20,9 +20,10 @@ def show(id: str, ledger: str) -> None:
       aide-memoire show 3fa9c21b
       aide-memoire show 3fa9c21b --ledger crawl.db
     """
+    from aide_memoire.following import date_due
     from aide_memoire.ledger import open_ledger
     from aide_memoire.views.show import show_commitment
 
     with open_ledger(ledger, create=False) as opened:
-        commitment = find_commitment(opened, id, where=ledger)
+        commitment = date_due(opened, find_commitment(opened, id, where=ledger))
         echo(show_commitment(commitment, opened.get_document))

@@ -73,14 +73,15 @@ def timeline(
 def _load_timeline(
     where: str, id: str | None, *, holder: str | None, instrument: str | None, as_of: date, is_chart: bool
 ) -> "Timeline":
+    from aide_memoire.following import date_due, iter_dated
     from aide_memoire.views.timeline import MOST_ROWS, lay_over_time
     from aide_memoire.views.timeline_selection import select
 
     with asking_as_of_a_day(where) as ledger:
         known = (
-            ledger.iter_commitments(as_of=as_of)
+            iter_dated(ledger, as_of=as_of)
             if id is None
-            else [find_commitment(ledger, id, where=where, as_of=as_of)]
+            else [date_due(ledger, find_commitment(ledger, id, where=where, as_of=as_of), as_of=as_of)]
         )
         chosen = select(known, holder=holder, instrument=instrument)
         return lay_over_time(chosen, ledger.get_document, as_of=as_of, most=MOST_ROWS if is_chart else None)

@@ -39,11 +39,12 @@ def watch(ledger: str, silent: Spell, within: Spell, as_of: date) -> None:
     Exit status: 0 if all went well, also if there is nothing to list; 1 if something failed, 2 if the command was
     not understood.
     """
+    from aide_memoire.following import iter_dated
     from aide_memoire.views.watch import show_watch
     from aide_memoire.views.watch import watch as list_watched
 
     with asking_as_of_a_day(ledger) as opened:
-        commitments = opened.iter_commitments(as_of=as_of)
+        commitments = iter_dated(opened, as_of=as_of)
         until, silent_since = within.after(as_of), silent.before(as_of)
         watched = list_watched(commitments, as_of=as_of, until=until, silent_since=silent_since)
         echo(show_watch(watched, opened.get_document))

@@ -59,7 +59,7 @@ def may_bear(earlier: Passage, later: Passage) -> bool:
     one, other = earlier.statement, later.statement
     if not other.core:
         return False
-    if one.holder is None or other.holder is None:
+    if one.holder is None or other.holder is None or one.holder.candidates or other.holder.candidates:
         return True
     party = party_of(other.holder)
     return party == party_of(one.holder) or (binding_of(one.act) == "asking" and party in toward(one))

@@ -84,8 +84,11 @@ def party_of(actor: Actor) -> str:
 
 
 def _same_holder(a: Actor | None, b: Actor | None) -> bool:
-    """The same actor, or a state and one of its own: Seoul and the Unification Ministry, but not two ministries."""
-    if a is None or b is None or party_of(a) != party_of(b):
+    """The same actor, or a state and one of its own: Seoul and the Unification Ministry, but not two ministries.
+
+    Two of whom it is open who they are need not be the same.
+    """
+    if a is None or b is None or a.candidates or b.candidates or party_of(a) != party_of(b):
         return False
     return a.id == b.id or bool(a.members and b.members) or _is_state(a) or _is_state(b)
 

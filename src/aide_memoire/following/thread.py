@@ -8,6 +8,8 @@ beginning of that order, so an answer as of that day is the one that a ledger of
 Besides, every later core statement, of an event too, is held against the making statements of other documents: what it
 reports of a commitment (`bearing`) is a link of its own. That depends on the two alone.
 
+A document that prints another one again is told first (`copies`): what both say is said once.
+
 A new statement settles its own place, and where that makes or unmakes a commitment, the places of the later ones that
 match it, and what they report; nothing else is touched, and all are found by key. The cost grows with how often an
 undertaking was reported, not with the ledger.
@@ -20,6 +22,7 @@ from hashlib import sha256
 
 from aide_memoire.following.agreement import Passage
 from aide_memoire.following.bearing import bearing
+from aide_memoire.following.copies import settle_copies
 from aide_memoire.following.match import Match, binding_of, keys_of, same_undertaking
 from aide_memoire.following.terms import topics
 from aide_memoire.ledger import Ledger, Linking, Placed
@@ -31,20 +34,25 @@ MAKES = "The earliest statement of it that has been read."
 def follow(ledger: Ledger, document_id: str, *, at: str) -> tuple[Link, ...]:
     """Make the core statements of a stored document make, restate or report on commitments; give their links.
 
-    The links of its own statements, those that make or restate first. Links of other documents that no longer hold are
+    The links of its own statements, those that make or restate first; a copy has none for what its original says in the
+    same words. Links of other documents that no longer hold are
     retracted at the same time `at`. A document that was followed before gives none and changes nothing. Raises
     `LedgerError` if the document is not in the ledger.
     """
     with ledger.linking(at=at) as linking:
         if linking.is_followed(document_id):
             return ()
-        core, said = linking.list_core(document_id), linking.list_said(document_id)
+        changed = settle_copies(linking.copying, document_id)
+        loose = [placed for one in changed for placed in _silence(linking, one)]
+        said = [placed for one in changed for placed in linking.list_said(one)]
         for placed in said:
             linking.set_keys(placed.statement.id, _keys(placed))
-        links = _settle(linking, core)
-        reports = [link for placed in said for link in _report_all(linking, placed)]
+        loose += [placed for one in changed for placed in linking.list_core(one)]
+        links = _settle(linking, loose)
+        reports = [(placed.document, link) for placed in said for link in _report_all(linking, placed)]
         linking.set_followed(document_id)
-        return (*(links[placed.statement.id] for placed in core), *reports)
+        own = (links[placed.statement.id] for placed in linking.list_core(document_id))
+        return (*own, *(link for document, link in reports if document == document_id))
 
 
 def follow_pending(ledger: Ledger, *, at: str) -> int:
@@ -58,6 +66,17 @@ def follow_pending(ledger: Ledger, *, at: str) -> int:
 def commitment_id(statement_id: str) -> str:
     """Give the id of the commitment that a statement makes: "c" and ten hexadecimal digits."""
     return "c" + sha256(statement_id.encode()).hexdigest()[:10]
+
+
+def _silence(linking: Linking, document_id: str) -> list[Placed]:
+    """Retract the links of what a copy says in the words of its original; give what depended on them."""
+    dependent = []
+    for placed in linking.list_linked_echoes(document_id):
+        if placed.makes:
+            dependent += [later for later in linking.list_after(placed, _keys(placed)) if _match(placed, later)]
+            linking.retract_reports(commitment_id(placed.statement.id))
+    linking.retract_echoes(document_id)
+    return dependent
 
 
 def _settle(linking: Linking, placed: Iterable[Placed]) -> dict[str, Link]:

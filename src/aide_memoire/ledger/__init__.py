@@ -5,9 +5,10 @@ answers out, `linking` lends `following/` the rows that it joins. Nothing is ove
 is retracted, with the time.
 """
 
+from aide_memoire.ledger.copying import Copying, Printed
 from aide_memoire.ledger.ledger import Ledger
 from aide_memoire.ledger.linking import Linking, Placed
 from aide_memoire.ledger.opening import open_ledger
 from aide_memoire.ledger.reader import LedgerCounts
 
-__all__ = ["Ledger", "LedgerCounts", "Linking", "Placed", "open_ledger"]
+__all__ = ["Copying", "Ledger", "LedgerCounts", "Linking", "Placed", "Printed", "open_ledger"]

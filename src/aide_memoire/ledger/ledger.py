@@ -9,12 +9,12 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from aide_memoire.dates import to_edtf_day
-from aide_memoire.ledger import reader, writer
+from aide_memoire.ledger import copies, reader, writer
 from aide_memoire.ledger.faults import explained
 from aide_memoire.ledger.linking import Linking
 from aide_memoire.ledger.reader import LedgerCounts
 from aide_memoire.ledger.sqlite import WRITING
-from aide_memoire.records import Commitment, Document, Failure, Reading, Source
+from aide_memoire.records import Commitment, Document, Failure, Occurrence, Reading, Source
 
 
 class Ledger:
@@ -109,10 +109,23 @@ class Ledger:
         with self._reading() as connection:
             return reader.get_commitment(connection, id_or_prefix, as_of=as_of, known_at=known_at)
 
+    def iter_occurrences(self, *, as_of: date | None = None, known_at: date | None = None) -> Iterator[Occurrence]:
+        """Iterate over the asserted events with a day, whatever they are linked to; as of a day, what was published.
+
+        It passes over every event statement, so ask only where something depends on it.
+        """
+        with self._reading() as connection:
+            yield from reader.iter_occurrences(connection, as_of=as_of, known_at=known_at)
+
     def get_document(self, document_id: str) -> Document | None:
         """Give one document, None if there is none of that id."""
         with self._reading() as connection:
             return reader.get_document(connection, document_id)
+
+    def find_original(self, document_id: str) -> str | None:
+        """Give the id of the document that this one is a copy of; None if it is an original, or not there."""
+        with self._reading() as connection:
+            return copies.find_original(connection, document_id)
 
     def iter_failures(self) -> Iterator[Failure]:
         """Iterate over what could not be read, in the order in which it first failed."""

@@ -8,6 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, bindparam, case, exists, func, insert, null, or_, select, update
 
 from aide_memoire.errors import LedgerError
+from aide_memoire.ledger.copies import is_echo, is_unprinted
+from aide_memoire.ledger.copying import Copying
 from aide_memoire.ledger.schema import commitments, documents, links, match_keys, statements
 from aide_memoire.ledger.superseding import is_orphan, is_superseded
 from aide_memoire.records import Effect, Link, Record, Statement
@@ -46,13 +48,14 @@ class Linking:
         """Stand in a transaction that writes."""
         self._connection = connection
         self._at = at
+        self.copying = Copying(connection, at=at)
 
     def is_followed(self, document_id: str) -> bool:
         """Whether the document was followed and has kept its links. Raises `LedgerError` if it is not in the ledger."""
         row = self._connection.execute(_FOLLOWED, {"document": document_id}).one_or_none()
         if row is None:
             raise LedgerError(f"There is no document {document_id}", remedy="Add its source first")
-        return row.followed_at is not None and not row.has_orphans
+        return row.followed_at is not None and not row.has_orphans and not row.is_unprinted
 
     def set_followed(self, document_id: str) -> None:
         """Note that the document has been followed; the first time stays."""
@@ -64,6 +67,10 @@ class Linking:
     def list_core(self, document_id: str) -> list[Placed]:
         """The document's core commitment statements, in order of the text."""
         return _in_order(self._connection.execute(_CORE, {"document": document_id}))
+
+    def list_linked_echoes(self, document_id: str) -> list[Placed]:
+        """The statements of a copy that still make or restate what its original says in the same words."""
+        return _in_order(self._connection.execute(_ECHOES, {"document": document_id}))
 
     def list_said(self, document_id: str) -> list[Placed]:
         """The document's core statements of both kinds, in order of the text; whatever they are linked to."""
@@ -107,6 +114,10 @@ class Linking:
         """Retract what statements report of a commitment; those that make or restate it keep their links."""
         self._connection.execute(_RETRACT_REPORTS, {"of": commitment, "at": self._at})
 
+    def retract_echoes(self, document_id: str) -> None:
+        """Retract every link of the statements of a copy that its original says in the same words."""
+        self._connection.execute(_RETRACT_ECHOES, {"of": document_id, "at": self._at})
+
     def link(self, link: Link) -> None:
         """Store a link, and its commitment if that is new."""
         if self._connection.scalar(_COMMITMENT, {"commitment": link.commitment}) is None:
@@ -147,11 +158,11 @@ def _said() -> Select[Any]:
     return (
         select(*_COLUMNS, null().label("commitment"), null().label("effect"))
         .join(documents, documents.c.id == statements.c.document)
-        .where(~is_superseded(), statements.c.core == 1)
+        .where(~is_superseded(), ~is_echo(), statements.c.core == 1)
     )
 
 
-def _placed() -> Select[Any]:
+def _placed(*, echoing: bool = False) -> Select[Any]:
     threaded = and_(
         links.c.statement == statements.c.id,
         links.c.retracted_at.is_(None),
@@ -161,7 +172,7 @@ def _placed() -> Select[Any]:
         select(*_COLUMNS, links.c.commitment, links.c.effect)
         .join(documents, documents.c.id == statements.c.document)
         .outerjoin(links, threaded)
-        .where(~is_superseded())
+        .where(~is_superseded(), is_echo() if echoing else ~is_echo())
     )
 
 
@@ -173,6 +184,7 @@ _HAS_KEY = statements.c.id.in_(
 _CORE = _placed().where(
     statements.c.document == bindparam("document"), statements.c.kind == "commitment", statements.c.core == 1
 )
+_ECHOES = _placed(echoing=True).where(statements.c.document == bindparam("document"), links.c.id.is_not(None))
 _ONE = _placed().where(statements.c.id == bindparam("statement"))
 _MAKERS = _placed().where(
     _HAS_KEY,
@@ -201,9 +213,18 @@ _RETRACT_REPORTS = (
     )
     .values(retracted_at=bindparam("at"))
 )
+_RETRACT_ECHOES = (
+    update(links)
+    .where(
+        links.c.retracted_at.is_(None),
+        links.c.statement.in_(select(statements.c.id).where(statements.c.document == bindparam("of"), is_echo())),
+    )
+    .values(retracted_at=bindparam("at"))
+)
 _FOLLOWED = select(
     documents.c.followed_at,
     exists().where(statements.c.document == documents.c.id, is_orphan()).label("has_orphans"),
+    is_unprinted().label("is_unprinted"),
 ).where(documents.c.id == bindparam("document"))
 _COMMITMENT = select(commitments.c.id).where(commitments.c.id == bindparam("commitment"))
 _RETRACT = (

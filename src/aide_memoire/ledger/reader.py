@@ -9,21 +9,26 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from aide_memoire.errors import LedgerError
+from aide_memoire.ledger.copies import is_unprinted, list_copies
 from aide_memoire.ledger.names import find_named
-from aide_memoire.ledger.schema import documents, failures, links, sources, statements, supersessions
+from aide_memoire.ledger.schema import copies, documents, failures, links, sources, statements, supersessions
 from aide_memoire.ledger.superseding import find_standing, is_orphan, is_superseded
 from aide_memoire.records import (
     Commitment,
+    Copy,
     DateConflict,
     Document,
     Failure,
     Furniture,
     LinkedStatement,
+    Occurrence,
     Published,
     Record,
     Source,
     Statement,
 )
+
+_HEAD = tuple(documents.c[name] for name in ("id", "source", "title", "publisher", "url", "published"))
 
 _LISTED = 8
 """How many candidates an ambiguous beginning names."""
@@ -38,6 +43,7 @@ class LedgerCounts(Record, frozen=True, kw_only=True):
 
     `superseded` documents were read again as of another date; they are stored, and counted nowhere else.
     `dated_anew` is how often that happened: twice where a date that was given was then corrected.
+    `copies` documents print again what another one says; each counts as a document.
     """
 
     sources: int
@@ -48,6 +54,7 @@ class LedgerCounts(Record, frozen=True, kw_only=True):
     failures: int
     superseded: int = 0
     dated_anew: int = 0
+    copies: int = 0
 
 
 def find_document(connection: Connection, source: Source, *, published: str | None) -> str | None:
@@ -66,7 +73,7 @@ def iter_commitments(
 ) -> Iterator[Commitment]:
     """Every commitment that the links of the documents published by then make, by id; as the ledger had them then."""
     rows = connection.execution_options(yield_per=500).execute(_linked(as_of, known_at))
-    return _grouped(rows)
+    return _grouped(rows, list_copies(connection, as_of=as_of, known_at=known_at))
 
 
 def get_commitment(
@@ -87,7 +94,8 @@ def get_commitment(
     if found is None:
         return None
     query = _linked(as_of, known_at).where(links.c.commitment == found)
-    return next(_grouped(connection.execute(query)), None)
+    printed = list_copies(connection, as_of=as_of, known_at=known_at, commitment=found)
+    return next(_grouped(connection.execute(query), printed), None)
 
 
 def _heir(connection: Connection, commitment: str) -> str | None:
@@ -99,7 +107,54 @@ def _heir(connection: Connection, commitment: str) -> str | None:
         .where(former.c.commitment == commitment, former.c.effect == "makes", live.c.retracted_at.is_(None))
         .where(live.c.effect.in_(("makes", "restates")))
         .limit(1)
+    ) or _heir_of_copy(connection, commitment)
+
+
+def _heir_of_copy(connection: Connection, commitment: str) -> str | None:
+    """The commitment of the same clause in the original, the document of a former maker having turned out a copy."""
+    maker, own, original, live = statements.alias(), links.alias(), statements.alias(), links.alias()
+    query = (
+        select(live.c.commitment, maker.c.record.label("copied"), original.c.record)
+        .join(own, own.c.statement == maker.c.id)
+        .join(copies, and_(copies.c.document == maker.c.document, copies.c.retracted_at.is_(None)))
+        .join(original, original.c.document == copies.c.of)
+        .join(live, and_(live.c.statement == original.c.id, live.c.retracted_at.is_(None)))
+        .where(own.c.commitment == commitment, own.c.effect == "makes", live.c.effect.in_(("makes", "restates")))
+        .order_by(original.c.start)
     )
+    rows = connection.execute(query)
+    return next((row.commitment for row in rows if _words(row.copied) == _words(row.record)), None)
+
+
+def _words(record: str) -> list[str]:
+    return _statement.decode(record).text.split()
+
+
+def iter_occurrences(
+    connection: Connection, *, as_of: date | None, known_at: date | None = None
+) -> Iterator[Occurrence]:
+    """Every asserted event with its day, of the documents published by then, in no order that means anything."""
+    query = (
+        select(statements.c.record, *_HEAD)
+        .join(documents, documents.c.id == statements.c.document)
+        .where(statements.c.kind == "event", statements.c.record.contains('"when":"'), ~is_superseded())
+    )
+    if as_of is not None:
+        query = query.where(documents.c.published_last <= as_of)
+    if known_at is not None and known_at < date.max:
+        query = query.where(documents.c.recorded_at < (known_at + timedelta(days=1)).isoformat())
+    for row in connection.execution_options(yield_per=500).execute(query):
+        statement = _statement.decode(row.record)
+        if statement.polarity == "positive" and statement.modality in (None, "asserted"):
+            yield Occurrence(
+                statement=statement,
+                document=row.id,
+                source=row.source,
+                title=row.title,
+                publisher=row.publisher,
+                url=row.url,
+                published=row.published,
+            )
 
 
 def get_document(connection: Connection, document_id: str) -> Document | None:
@@ -131,7 +186,7 @@ def iter_failures(connection: Connection) -> Iterator[Failure]:
 
 
 def iter_unfollowed(connection: Connection) -> Iterator[str]:
-    """The ids of the documents that were never followed, or whose statements lost the links that they had."""
+    """The ids of the documents that were never followed, or lost what was found out about them."""
     never = select(documents.c.id).where(documents.c.followed_at.is_(None), ~is_superseded())
     # Begun at the retracted links, which are few and have an index of their own.
     retracted = select(links.c.statement).where(links.c.retracted_at.is_not(None))
@@ -140,7 +195,8 @@ def iter_unfollowed(connection: Connection) -> Iterator[str]:
         .join(statements, statements.c.document == documents.c.id)
         .where(statements.c.id.in_(retracted), is_orphan(), ~is_superseded())
     )
-    return iter(connection.scalars(never.union(orphaned)).all())
+    unprinted = select(documents.c.id).where(is_unprinted(), ~is_superseded())
+    return iter(connection.scalars(never.union(orphaned, unprinted)).all())
 
 
 def iter_undated(connection: Connection) -> Iterator[str]:
@@ -166,6 +222,7 @@ def counts(connection: Connection) -> LedgerCounts:
         failures=count(select(failures.c.id)),
         superseded=count(select(documents.c.id).where(is_superseded())),
         dated_anew=count(select(supersessions.c.id)),
+        copies=count(select(copies.c.id).where(copies.c.retracted_at.is_(None))),
     )
 
 
@@ -181,7 +238,7 @@ def _linked(as_of: date | None, known_at: date | None) -> Select[Any]:
             links.c.reason,
             links.c.score,
             statements.c.record,
-            *(documents.c[name] for name in ("id", "source", "title", "publisher", "url", "published")),
+            *_HEAD,
         )
         .join(statements, statements.c.id == links.c.statement)
         .join(documents, documents.c.id == statements.c.document)
@@ -207,24 +264,26 @@ def _held(known_at: date | None) -> ColumnElement[bool]:
     return and_(links.c.recorded_at < after, or_(links.c.retracted_at.is_(None), links.c.retracted_at >= after))
 
 
-def _grouped(rows: Iterable[Row[Any]]) -> Iterator[Commitment]:
+def _grouped(rows: Iterable[Row[Any]], printed: dict[str, tuple[Copy, ...]]) -> Iterator[Commitment]:
     for commitment, group in groupby(rows, key=lambda row: row.commitment):
-        linked = tuple(_linked_statement(row) for row in group)
+        linked = tuple(_linked_statement(row, printed) for row in group)
         # What only touches a commitment that nothing published so far makes cannot stand for it.
         if linked[0].effect == "makes":
             yield Commitment(id=commitment, statements=linked)
 
 
-def _linked_statement(row: Row[Any]) -> LinkedStatement:
+def _linked_statement(row: Row[Any], printed: dict[str, tuple[Copy, ...]]) -> LinkedStatement:
+    statement = _statement.decode(row.record)
     return LinkedStatement(
         effect=row.effect,
         reason=row.reason,
         score=row.score,
-        statement=_statement.decode(row.record),
+        statement=statement,
         document=row.id,
         source=row.source,
         title=row.title,
         publisher=row.publisher,
         url=row.url,
         published=row.published,
+        copies=printed.get(statement.id, ()),
     )

@@ -4,9 +4,9 @@ Spans and cells are kept twice: as columns where something is looked up by them,
 (`statements.record`), from which every answer is built.
 """
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration. Revisions are numbered, so that an older ledger is told from a newer one by comparison."""
 
 metadata = MetaData(
@@ -128,6 +128,36 @@ supersessions = Table(
 )
 
 Index("uq_supersessions_live", supersessions.c.document, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Index("ix_bands_document", "document"),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("of", ForeignKey("documents.id"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+    Index("ix_copies_of", "of"),
+)
+
+Index("uq_copies_live", copies.c.document, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+
+echoes = Table(
+    "echoes",
+    metadata,
+    Column("copy", ForeignKey("copies.id"), primary_key=True),
+    Column("statement", ForeignKey("statements.id"), primary_key=True),
+    Index("ix_echoes_statement", "statement"),
+)
 
 failures = Table(
     "failures",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from aide_memoire.errors import LedgerError
-from aide_memoire.records import Actor, Document, Due, Instrument, Reading, Span, Statement, Timex
+from aide_memoire.records import Actor, Anchor, Document, Due, Instrument, Reading, Span, Statement, Timex
 
-type Quoted = Span | Actor | Instrument | Due | Timex | Statement
+type Quoted = Span | Actor | Instrument | Due | Anchor | Timex | Statement
 
 
 def check_spans(reading: Reading) -> None:
@@ -30,6 +30,8 @@ def _iter_quoted(statement: Statement) -> Iterator[tuple[str, Quoted]]:
         yield "condition", statement.condition
     if statement.due:
         yield "due", statement.due
+    if statement.due and statement.due.anchor:
+        yield "anchor", statement.due.anchor
     if statement.attribution and statement.attribution.source:
         yield "attribution", statement.attribution.source
     if statement.attribution and statement.attribution.cue:

@@ -4,8 +4,9 @@ Nothing of the earlier one is lost. It stays with its statements, and the row th
 be retracted like a link; only the links of its commitments are retracted, so that it is in no answer.
 """
 
-from sqlalchemy import Connection, Exists, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Exists, and_, exists, insert, select, update
 
+from aide_memoire.ledger.copies import is_echo, unsettle
 from aide_memoire.ledger.schema import documents, links, statements, supersessions
 
 
@@ -14,11 +15,14 @@ def is_superseded() -> Exists:
     return exists().where(supersessions.c.document == documents.c.id, supersessions.c.retracted_at.is_(None))
 
 
-def is_orphan() -> Exists:
-    """A condition on `statements`: the commitment that it made or restated is gone, and it was not placed anew."""
+def is_orphan() -> ColumnElement[bool]:
+    """A condition on `statements`: the commitment that it made or restated is gone, and it was not placed anew.
+
+    What a copy says in the words of its original has no place to lose.
+    """
     former, live = links.alias("former"), links.alias("live")
     places = ("makes", "restates")
-    return (
+    lost = (
         exists()
         .where(former.c.statement == statements.c.id, former.c.retracted_at.is_not(None))
         .where(former.c.effect.in_(places), statements.c.kind == "commitment")
@@ -28,6 +32,7 @@ def is_orphan() -> Exists:
             )
         )
     )
+    return and_(lost, ~is_echo())
 
 
 def find_standing(connection: Connection, document_id: str) -> str:
@@ -40,8 +45,9 @@ def find_standing(connection: Connection, document_id: str) -> str:
 def supersede(connection: Connection, document_id: str, *, by: str, at: str) -> None:
     """Put one document in the place of another, and retract every link of the commitments that the other made.
 
-    What others said of those commitments has no link then, until it is followed again (`is_orphan`).
+    What others said of those commitments has no link then, until it is followed again (`is_orphan`); so are its copies.
     """
+    unsettle(connection, document_id, at=at)
     connection.execute(
         update(supersessions)
         .where(supersessions.c.document == by, supersessions.c.retracted_at.is_(None))

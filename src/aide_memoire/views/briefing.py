@@ -64,16 +64,17 @@ def brief(
 
 def _iter_places(line: Line, by: By, names: dict[str, str]) -> Iterator[_Placed]:
     """Where a line stands: a key that orders the sections, their heading, and the line."""
-    for is_last, key, heading in dict.fromkeys(_iter_headings(line.commitment.making, by, names)):
+    for is_last, key, heading in dict.fromkeys(_iter_headings(line.commitment, by, names)):
         yield (is_last, key), heading, line
 
 
-def _iter_headings(making: Statement, by: By, names: dict[str, str]) -> Iterator[tuple[bool, str, str]]:
+def _iter_headings(commitment: Commitment, by: By, names: dict[str, str]) -> Iterator[tuple[bool, str, str]]:
+    making = commitment.making
     if by == "instrument":
         instruments = [making.instrument.name] if making.instrument else []
         yield from _headings(instruments, without="no instrument named")
     elif by == "due":
-        yield _due_heading(making.due.edtf if making.due else None, has_words=making.due is not None)
+        yield _due_heading(commitment.due_edtf, has_words=making.due is not None)
     else:
         without = "holder unknown" if by == "holder" else "no counterpart named"
         yield from _headings([names[party_of(actor)] for actor in _list_actors(making, by)], without=without)

@@ -3,16 +3,20 @@
 Every view prints these and nothing else about a statement, so that all of them say the same.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from aide_memoire.records import (
     Actor,
+    Anchor,
+    AnchorDay,
     Assessment,
     Attribution,
     Document,
     Due,
     Line,
     LinkedStatement,
+    Occurrence,
     Record,
     Span,
     Statement,
@@ -41,7 +45,7 @@ class Cell(Record, frozen=True, kw_only=True):
     """One cell: `label` is a word of the project, `words` what a reader sees, `span` the characters it rests on.
 
     `note` is what is computed on top ("overdue since 1 June 2022"); it rests on no characters of its own.
-    A cell without a span is implied by the text, or unknown, and `words` says so.
+    A cell without a span is implied by the text, unknown, or rests on another document, and `words` says so.
     """
 
     label: str
@@ -62,12 +66,20 @@ def word_headline(statement: Statement) -> str:
     return f"{statement.act or 'act unknown'}: {'not ' if negative else ''}{action}"
 
 
-def list_cells(statement: Statement, time_state: TimeState | None = None) -> tuple[Cell, ...]:
+def list_cells(
+    statement: Statement, time_state: TimeState | None = None, *, anchor_day: AnchorDay | None = None
+) -> tuple[Cell, ...]:
     """The known cells in the order of the design, then "no deadline" or the date of an event.
 
-    Without a time state (one statement, no day) the due date stands alone.
+    Without a time state (one statement, no day) the due date stands alone. With the day of the event that the deadline
+    hangs on, it is the date, and the event a cell of its own.
     """
-    return tuple(_iter_cells(statement, time_state))
+    return tuple(_iter_cells(statement, time_state, anchor_day))
+
+
+def list_line_cells(line: Line) -> tuple[Cell, ...]:
+    """The cells of what makes a line's commitment, as of the line's day."""
+    return list_cells(line.commitment.making, line.time_state, anchor_day=line.commitment.anchor_day)
 
 
 def list_unstated(statement: Statement) -> tuple[str, ...]:
@@ -94,10 +106,20 @@ def word_score(statement: Statement) -> str:
 
 
 def word_report(linked: LinkedStatement, document: Document | None) -> str:
-    """Where it stands: "Yonhap: “Moon reaffirms…”, 21 January 2021 (date inferred)"; what is unknown is said to be."""
+    """Where it stands: "Yonhap: “Moon reaffirms…”, 21 January 2021 (date inferred); also in North Wire".
+
+    What is unknown is said to be.
+    """
     publisher = linked.publisher or "publisher unknown"
     title = f"“{linked.title}”" if linked.title else "untitled"
-    return f"{publisher}: {title}, {word_report_date(linked, document)}"
+    return f"{publisher}: {title}, {word_report_date(linked, document)}{word_copies(linked)}"
+
+
+def word_copies(linked: LinkedStatement) -> str:
+    """The other papers that printed it, each once: "; also in North Wire, South Post (2)"; "" if there are none."""
+    printed = Counter(copy.publisher or "publisher unknown" for copy in linked.copies)
+    papers = (name if number == 1 else f"{name} ({number})" for name, number in printed.items())
+    return f"; also in {', '.join(papers)}" if printed else ""
 
 
 def word_report_date(linked: LinkedStatement, document: Document | None) -> str:
@@ -160,7 +182,7 @@ def word_effect(linked: LinkedStatement) -> str:
     return _DONE.get(linked.effect, "made")
 
 
-def _iter_cells(statement: Statement, time_state: TimeState | None) -> Iterator[Cell]:
+def _iter_cells(statement: Statement, time_state: TimeState | None, anchor_day: AnchorDay | None) -> Iterator[Cell]:
     if statement.holder is not None:
         yield _actor_cell("holder", statement.holder)
     yield from (_actor_cell("counterpart", actor) for actor in statement.counterparts)
@@ -170,24 +192,37 @@ def _iter_cells(statement: Statement, time_state: TimeState | None) -> Iterator[
         yield Cell(label="instrument", words=_with_words(instrument.name, instrument.name, span), span=span)
     if statement.condition is not None:
         yield Cell(label="condition", words=f"“{statement.condition.text}”", span=statement.condition)
-    yield from _iter_time_cells(statement, time_state)
+    yield from _iter_time_cells(statement, time_state, anchor_day)
     if statement.attribution is not None:
         yield _attribution_cell(statement.attribution)
 
 
-def _iter_time_cells(statement: Statement, time_state: TimeState | None) -> Iterator[Cell]:
+def _iter_time_cells(
+    statement: Statement, time_state: TimeState | None, anchor_day: AnchorDay | None
+) -> Iterator[Cell]:
     if statement.kind == "event":
         yield Cell(label="when", words=word_date(statement.when) if statement.when else "date unknown")
     elif statement.due is None:
         yield Cell(label="due", words="no deadline")
     else:
-        yield _due_cell(statement.due, time_state)
+        yield _due_cell(statement.due, anchor_day.edtf if anchor_day else statement.due.edtf, time_state)
+        if anchor_day is not None and statement.due.anchor is not None:
+            yield Cell(label="event", words=_word_event(statement.due.anchor, anchor_day.occurrence))
 
 
-def _due_cell(due: Due, time_state: TimeState | None) -> Cell:
-    words = f"“{due.text}”, date unknown" if due.edtf is None else f"{word_due(due.edtf)} (“{due.text}”)"
-    known = time_state is not None and due.edtf is not None
-    note = word_time_state(time_state, due.edtf) if known and time_state is not None else None
+def _word_event(anchor: Anchor, occurrence: Occurrence) -> str:
+    """When it happened and who says so: “ratification” on 9 May 2021 (“Oslo ratified it”, North Wire, 10 May 2021)."""
+    day = word_due(occurrence.statement.when) if occurrence.statement.when else "on an unknown day"
+    published = word_date(occurrence.published) if occurrence.published else "date of report unknown"
+    quote = " ".join(occurrence.statement.text.split())
+    return f"“{anchor.text}” {day} (“{quote}”, {occurrence.publisher or 'publisher unknown'}, {published})"
+
+
+def _due_cell(due: Due, edtf: str | None, time_state: TimeState | None) -> Cell:
+    unknown = "day of the event unknown" if due.anchor is not None else "date unknown"
+    words = f"“{due.text}”, {unknown}" if edtf is None else f"{word_due(edtf)} (“{due.text}”)"
+    known = time_state is not None and edtf is not None
+    note = word_time_state(time_state, edtf) if known and time_state is not None else None
     return Cell(label="due", words=words, span=Span(text=due.text, start=due.start, end=due.end), note=note)
 
 

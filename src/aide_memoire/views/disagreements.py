@@ -84,8 +84,11 @@ def _find_holders(commitment: Commitment) -> tuple[Side, ...]:
 def _are_two_holders(one: Actor, other: Actor) -> bool:
     """Whether two holders cannot both be meant: two parties of which none is part of the other, or two bodies of one.
 
-    A state and its ministry are no disagreement, nor are the two Koreas and one of them; two of its ministries are.
+    A state and its ministry are no disagreement, nor are the two Koreas and one of them; two of its ministries are. One
+    of whom it is open who he is disagrees with nobody.
     """
+    if one.candidates or other.candidates:
+        return False
     parts_one, parts_other = set(party_of(one).split("+")), set(party_of(other).split("+"))
     if parts_one != parts_other:
         return not (parts_one <= parts_other or parts_other <= parts_one)

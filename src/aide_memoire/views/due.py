@@ -19,7 +19,8 @@ SETTLED: frozenset[Assessment] = frozenset({"fulfilled", "withdrawn", "supersede
 class DueList(Record, frozen=True, kw_only=True):
     """The answer to "what is due?": deadlines from `as_of` to `until`, and those that passed without a settled end.
 
-    A deadline is the last day of what the making statement names as due: 31 May 2022 of "/2022-05".
+    A deadline is the last day of what the making statement names as due, by its words ("/2022-05": 31 May 2022) or by
+    the event that they hang on.
     """
 
     as_of: str
@@ -76,5 +77,5 @@ def _by_deadline(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def deadline(line: Line) -> date | None:
     """The last day on which it is due; None where there is no deadline, or none with a date, or with an open end."""
-    due = line.commitment.making.due
-    return due_window(due.edtf)[1] if due is not None and due.edtf is not None else None
+    edtf = line.commitment.due_edtf
+    return due_window(edtf)[1] if edtf is not None else None

@@ -93,9 +93,9 @@ def _iter_end_rows(line: Line, documents: Callable[[str], Document | None]) -> I
     yield "decided by", f"statement {assessed.decided_by + 1}, which {_word_decision(deciding)}"
     yield "quote", word_quote(deciding.statement, documents(deciding.document))
     yield "report", word_report(deciding, documents(deciding.document))
-    due = line.commitment.making.due
-    yield from iter_cell_rows(tuple(cell for cell in list_cells(line.commitment.making) if cell.label == "due"))
-    yield "time state", word_time_state(line.time_state, due.edtf if due else None)
+    cells = list_cells(line.commitment.making, anchor_day=line.commitment.anchor_day)
+    yield from iter_cell_rows(tuple(cell for cell in cells if cell.label in ("due", "event")))
+    yield "time state", word_time_state(line.time_state, line.commitment.due_edtf)
 
 
 def _word_decision(deciding: LinkedStatement) -> str:

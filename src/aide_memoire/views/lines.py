@@ -24,11 +24,10 @@ def iter_lines(commitments: Iterable[Commitment], *, as_of: date, min_score: flo
 
 def state_line(commitment: Commitment, *, as_of: date) -> Line:
     """One commitment with its assessment, and with its time state on a day."""
-    due = commitment.making.due
     return Line(
         commitment=commitment,
         assessed=assess(commitment.statements),
-        time_state=time_state(due.edtf if due else None, as_of),
+        time_state=time_state(commitment.due_edtf, as_of),
     )
 
 

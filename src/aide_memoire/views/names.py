@@ -14,7 +14,10 @@ def name_actor(actor: Actor) -> str:
     """The actor's name, with what tells it apart: "Ministry of Unification (KOR)", "the two allies (KOR, USA)".
 
     A state needs no code, nor does a name that already says its countries ("South Korean Navy", "Japan and China").
+    Where it is open who of several is meant, all are told: "Foreign Ministry (CHL or PER)".
     """
+    if actor.candidates:
+        return f"{actor.name} ({' or '.join(dict.fromkeys(c.partition('.')[0] for c in actor.candidates))})"
     if actor.members and actor.kind == "group":
         is_said = all(_says_country(actor.name, member) for member in actor.members)
         return actor.name if is_said else f"{actor.name} ({', '.join(actor.members)})"

@@ -8,6 +8,7 @@ from aide_memoire.records import Briefing, Document, Line, LinkedStatement, Reco
 from aide_memoire.views.addresses import web_address
 from aide_memoire.views.cells import (
     list_cells,
+    list_line_cells,
     list_unstated,
     word_assessment,
     word_effect,
@@ -114,7 +115,7 @@ class _Builder:
         commitment = line.commitment
         first = commitment.statements[0]
         document = self.documents.get(first.document)
-        cells = list_cells(commitment.making, line.time_state)
+        cells = list_line_cells(line)
         deciding = commitment.statements[line.assessed.decided_by]
         return Item(
             id=self.place(commitment.id),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aide_memoire.records import Document, Line, LinkedStatement, Statement
-from aide_memoire.views.cells import Cell, list_cells, list_unstated, word_assessment, word_later, word_report
+from aide_memoire.views.cells import Cell, list_line_cells, list_unstated, word_assessment, word_later, word_report
 from aide_memoire.views.conflicts import word_conflict
 from aide_memoire.views.quotes import word_quote
 from aide_memoire.views.wording import word_date
@@ -21,7 +21,7 @@ _BASES = {
 def iter_line_rows(line: Line, document: Document | None) -> Iterator[Row]:
     """All of a briefing's line: the cells that are known, quote, report, and what later statements did."""
     first = line.commitment.statements[0]
-    yield from iter_cell_rows(list_cells(first.statement, line.time_state))
+    yield from iter_cell_rows(list_line_cells(line))
     yield from iter_quote_rows(first, document)
     yield "assessment", word_assessment(line)
     later = word_later(line.commitment.statements)
@@ -34,8 +34,8 @@ def iter_short_rows(line: Line, document: Document | None) -> Iterator[Row]:
     first = line.commitment.statements[0]
     if first.statement.holder is None:
         yield "holder", "unknown"
-    cells = list_cells(first.statement, line.time_state)
-    yield from iter_cell_rows(tuple(cell for cell in cells if cell.label in ("holder", "due")))
+    cells = list_line_cells(line)
+    yield from iter_cell_rows(tuple(cell for cell in cells if cell.label in ("holder", "due", "event")))
     yield "assessment", word_assessment(line)
     yield from iter_quote_rows(first, document)
 

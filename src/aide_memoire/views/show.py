@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from aide_memoire.records import Commitment, Document, LinkedStatement, Statement
+from aide_memoire.records import AnchorDay, Commitment, Document, LinkedStatement, Statement
 from aide_memoire.views.cells import Cell, list_cells, word_effect, word_headline, word_report, word_score
 from aide_memoire.views.context import CLOSE, OPEN, locate, set_off
 from aide_memoire.views.layout import Rows, head, say
@@ -25,10 +25,13 @@ def _iter_parts(commitment: Commitment, documents: Callable[[str], Document | No
     yield say(f"The clause of each statement stands between {OPEN} and {CLOSE}.")
     for number, linked in enumerate(commitment.statements, 1):
         yield Text()
-        yield from _iter_statement(number, linked, documents(linked.document))
+        anchor_day = commitment.anchor_day if number == 1 else None
+        yield from _iter_statement(number, linked, documents(linked.document), anchor_day)
 
 
-def _iter_statement(number: int, linked: LinkedStatement, document: Document | None) -> Iterator[RenderableType]:
+def _iter_statement(
+    number: int, linked: LinkedStatement, document: Document | None, anchor_day: AnchorDay | None
+) -> Iterator[RenderableType]:
     yield head(f"{number}. {word_effect(linked)}: {word_report(linked, document)}")
     if document is None:
         yield say(f"The document {linked.document} was not found; the clause is “{linked.statement.text}”.")
@@ -36,13 +39,13 @@ def _iter_statement(number: int, linked: LinkedStatement, document: Document | N
         yield Padding(set_off(document, linked.statement), (0, 0, 0, 2))
     else:
         yield say(f"The clause was not found in the document as stored: “{linked.statement.text}”.")
-    yield Rows(_iter_rows(linked, document), indent=2)
+    yield Rows(_iter_rows(linked, document, anchor_day), indent=2)
 
 
-def _iter_rows(linked: LinkedStatement, document: Document | None) -> Iterator[Row]:
+def _iter_rows(linked: LinkedStatement, document: Document | None, anchor_day: AnchorDay | None) -> Iterator[Row]:
     statement = linked.statement
     yield "action", word_headline(statement)
-    for cell in list_cells(statement):
+    for cell in list_cells(statement, anchor_day=anchor_day):
         yield cell.label, _word_cell(cell, document)
     yield from iter_unstated_rows(statement)
     yield from _iter_grounds(statement)

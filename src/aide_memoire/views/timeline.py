@@ -10,7 +10,8 @@ from aide_memoire.records import Commitment, Document, Effect, Line, LinkedState
 from aide_memoire.views.addresses import web_address
 from aide_memoire.views.cells import (
     Cell,
-    list_cells,
+    list_line_cells,
+    word_copies,
     word_day,
     word_effect,
     word_headline,
@@ -177,12 +178,12 @@ def _word_state(line: Line) -> str:
 
 
 def _lay_due(line: Line) -> DueSpan | None:
-    due = line.commitment.making.due
-    if due is None:
+    edtf = line.commitment.due_edtf
+    if line.commitment.making.due is None:
         return None
-    cell = next(cell for cell in list_cells(line.commitment.making, line.time_state) if cell.label == "due")
-    first, last = due_window(due.edtf) if due.edtf is not None else (None, None)
-    return DueSpan(words=_word_cell(cell), when=_word_end(due.edtf), first=first, last=last)
+    words = "; ".join(_word_cell(cell) for cell in list_line_cells(line) if cell.label in ("due", "event"))
+    first, last = due_window(edtf) if edtf is not None else (None, None)
+    return DueSpan(words=words, when=_word_end(edtf), first=first, last=last)
 
 
 def _word_cell(cell: Cell) -> str:
@@ -215,7 +216,7 @@ def _word_place(linked: LinkedStatement, document: Document | None) -> str:
     """Where it stands, without its day, but with what speaks against that: "Yonhap: “Moon…” (date inferred)"."""
     title = f"“{linked.title}”" if linked.title else "untitled"
     cautions = word_report_date(linked, document).removeprefix(_word_published(linked))
-    return f"{linked.publisher or 'publisher unknown'}: {title}{cautions}"
+    return f"{linked.publisher or 'publisher unknown'}: {title}{cautions}{word_copies(linked)}"
 
 
 def _word_published(linked: LinkedStatement) -> str:
