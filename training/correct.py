@@ -3,8 +3,9 @@
 usage: python training/correct.py
 
 `data/commitments/corrections.jsonl` has a line for each: the document, the statement, the rule of the addendum (A1 …,
-G for the guideline, or S where counterparts got the words that name them), and what is set, or that the statement goes. A second verb that goes by rule 18 becomes another
-head of the statement that it belongs to. Applying them twice changes nothing more.
+G for the guideline, or S where counterparts got the words that name them), and what is set, or that the statement goes.
+A second verb that goes by rule 18 becomes another head of the statement that it belongs to. Applying them twice changes
+nothing more.
 """
 
 from pathlib import Path

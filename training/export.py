@@ -6,7 +6,8 @@ Of several models, trained from the same start with different seeds, the average
 good as asking each, at the price of one.
 
 The graph takes `ids`, `cases`, `known` and `mask` (batch, pieces) and gives `labels`, `queries` and `keys` as
-`encoder.score` does. Weights of linear maps and word pieces are int8; activations are quantised as they come.
+`encoder.score` does. Weights of linear maps and word pieces are int8 but for those of `WHOLE`; activations are
+quantised as they come.
 """
 
 import sys
@@ -20,6 +21,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
 OPSET = 17
+WHOLE = tuple(f"layer.{n}.output.dense" for n in range(LAYERS))
+"""Linear maps that are kept in float16 and computed in float32: what goes into them spreads too wide for eight bits."""
 
 
 class Graph:
@@ -43,7 +46,11 @@ class Graph:
 
     def linear(self, x: str, p: dict[str, np.ndarray], name: str, output: str | None = None) -> str:
         """x W + b."""
-        weight = self.constant(np.ascontiguousarray(p[name + ".weight"].T), name)
+        values = np.ascontiguousarray(p[name + ".weight"].T)
+        if name.endswith(WHOLE):
+            weight = self.node("Cast", self.constant(values.astype(np.float16), name), to=TensorProto.FLOAT)
+        else:
+            weight = self.constant(values, name)
         return self.node("Add", self.node("MatMul", x, weight), self.constant(p[name + ".bias"]), output=output)
 
     def norm(self, x: str, p: dict[str, np.ndarray], name: str) -> str:

@@ -27,4 +27,9 @@ fi
         $texts --epochs 5 --seed 2 --rate 1e-4
     python training/export.py "$work/tokenizer.json" src/aide_memoire/model "$work/second.safetensors"
     python training/choose.py src/aide_memoire/model $texts
+    [ -f "$work/third.safetensors" ] || python training/train.py "$work/second.safetensors" "$work/third.safetensors" \
+        $texts --epochs 4 --seed 3 --rate 1e-4 --reader src/aide_memoire/model --plover "$shared/gold/plover/PLV_train.tsv"
+    python training/export.py "$work/tokenizer.json" src/aide_memoire/model "$work/second.safetensors" \
+        "$work/third.safetensors"
+    python training/choose.py src/aide_memoire/model $texts
 }

