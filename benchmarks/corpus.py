@@ -20,8 +20,10 @@ from pathlib import Path
 
 import msgspec
 
+from aide_memoire.actors import DocumentActors
+from aide_memoire.dates import find_timexes
 from aide_memoire.pipeline import read_sources
-from aide_memoire.records import Actor, Failure, Reading, Statement
+from aide_memoire.records import Actor, Document, Failure, Reading, Statement
 from benchmarks.rules.parsing import load_parser
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -81,7 +83,10 @@ def measure(lines: list[bytes]) -> tuple[list[Reading], dict[str, float]]:
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             print(f"{outcome.source}: {outcome.message}", file=sys.stderr)
-    _, parsing_seconds = timed(parser.pipe(reading.document.text for reading in readings))
+    documents = [reading.document for reading in readings]
+    _, parsing_seconds = timed(parser.pipe(document.text for document in documents))
+    _, timex_seconds = timed(find_timexes(document.text, document.published.edtf) for document in documents)
+    _, actor_seconds = timed(all_actors(document) for document in documents)
     statements = [statement for reading in readings for statement in reading.statements]
     return readings, {
         "documents": len(outcomes),
@@ -91,7 +96,17 @@ def measure(lines: list[bytes]) -> tuple[list[Reading], dict[str, float]]:
         "documents_per_second": round(len(outcomes) / reading_seconds, 2),
         "bare_parser_documents_per_second": round(len(readings) / parsing_seconds, 2),
         "time_to_bare_parser": round(reading_seconds / parsing_seconds, 2),
+        "time_of_timexes_to_bare_parser": round(timex_seconds / parsing_seconds, 3),
+        "time_of_actors_to_bare_parser": round(actor_seconds / parsing_seconds, 3),
     }
+
+
+def all_actors(document: Document) -> tuple[Actor, ...]:
+    """All who are named in a document."""
+    told = DocumentActors(
+        document.text, title=document.title, publisher=document.publisher, published=document.published.edtf
+    )
+    return told.mentions
 
 
 def timed[Item](items: Iterator[Item]) -> tuple[list[Item], float]:
