@@ -27,9 +27,10 @@ from aide_memoire.records import Source, StatementKind
 from aide_memoire.sources import iter_sources
 
 START = Thresholds(
-    commitment=0.5, event=0.5, core=0.4, cell=dict.fromkeys(ROLES, 0.3) | {"holder": 0.5}, counterpart=0.15, twin=0.75
+    commitment=0.75, event=0.75, core=0.4, cell=dict.fromkeys(ROLES, 0.3) | {"holder": 0.5}, counterpart=0.15, twin=0.75
 )
 BINS = 10
+NOISE = 0.005  # a gain of less than that is none
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -134,10 +135,11 @@ def calibrate(scored: Sequence[Scored], thresholds: Thresholds) -> Thresholds:
     return fitted
 
 
-def best(name: str, values: Iterable[float], figure: Callable[[float], float]) -> float:
-    """The value with the highest figure; says which."""
+def best(name: str, values: Iterable[float], start: float, figure: Callable[[float], float]) -> float:
+    """The value with the highest figure, or the nearest to `start` that is hardly lower; says which."""
     measured = {value: figure(value) for value in values}
-    value = max(measured, key=lambda v: measured[v])
+    highest = max(measured.values())
+    value = min((v for v, f in measured.items() if f > highest - NOISE), key=lambda v: abs(v - start))
     print(f"{name:14s} {value:.2f}  figure {measured[value]:.3f} (from {min(measured.values()):.3f})", flush=True)
     return value
 
@@ -146,12 +148,11 @@ def choose(scored: Sequence[Scored]) -> Thresholds:
     """The thresholds, one after the other."""
     t = START
     grid = np.round(np.arange(0.3, 0.96, 0.05), 2).tolist()
-    t = replace(
-        t, commitment=best("commitment", grid, lambda v: detection(scored, "commitment", replace(t, commitment=v)))
-    )
-    t = replace(t, event=best("event", grid, lambda v: detection(scored, "event", replace(t, event=v))))
-    t = replace(t, core=best("core", grid, lambda v: sum_of(scored, replace(t, core=v))))
-    t = replace(t, twin=best("twin", [0.55, 0.65, 0.75, 0.85], lambda v: sum_of(scored, replace(t, twin=v))))
+    of = best("commitment", grid, t.commitment, lambda v: detection(scored, "commitment", replace(t, commitment=v)))
+    t = replace(t, commitment=of)
+    t = replace(t, event=best("event", grid, t.event, lambda v: detection(scored, "event", replace(t, event=v))))
+    t = replace(t, core=best("core", grid, t.core, lambda v: mean_of(scored, replace(t, core=v))))
+    t = replace(t, twin=best("twin", [0.55, 0.65, 0.75, 0.85], t.twin, lambda v: mean_of(scored, replace(t, twin=v))))
     lower = np.round(np.arange(0.1, 0.71, 0.1), 2).tolist()
     for role in ("condition", "due", "instrument"):
         t = with_best_cell(scored, role, t, lower)
@@ -160,13 +161,13 @@ def choose(scored: Sequence[Scored]) -> Thresholds:
 
 def with_best_cell(scored: Sequence[Scored], role: str, t: Thresholds, values: Iterable[float]) -> Thresholds:
     """The thresholds with the best one for a role's spans."""
-    value = best(role, values, lambda v: cell(scored, role, replace(t, cell=t.cell | {role: v})))
+    value = best(role, values, t.cell[role], lambda v: cell(scored, role, replace(t, cell=t.cell | {role: v})))
     return replace(t, cell=t.cell | {role: value})
 
 
-def sum_of(scored: Sequence[Scored], thresholds: Thresholds) -> float:
+def mean_of(scored: Sequence[Scored], thresholds: Thresholds) -> float:
     """Both kinds together."""
-    return detection(scored, "commitment", thresholds) + detection(scored, "event", thresholds)
+    return (detection(scored, "commitment", thresholds) + detection(scored, "event", thresholds)) / 2
 
 
 def main() -> None:

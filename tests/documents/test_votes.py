@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aide_memoire.documents.names import Names, folded
 from aide_memoire.documents.terms import find_people
 from aide_memoire.documents.votes import Vote, Weight, find_votes, load_weights
-from aide_memoire.documents.weighing import least_price, months, price, weigh
+from aide_memoire.documents.weighing import _prices, least_price, months, price, weigh
 
 
 @pytest.mark.parametrize("weight", load_weights().values(), ids=lambda weight: weight.evidence)
@@ -111,6 +111,32 @@ def test_names_are_found_whatever_their_case_but_not_in_small_letters() -> None:
         "Al-Maliki",
         "six-way talks",
     ]
+
+
+def test_what_fades_is_less_and_less_spoken_of_but_may_be() -> None:
+    there, topic = find_votes("They spoke of the Agreed Framework.")
+    assert (there.kind, topic.kind) == ("landmark", "topic")
+    assert there.price(date(2020, 1, 1)) == 0.0 < topic.price(date(2006, 1, 1)) < topic.price(date(2012, 1, 1))
+    assert not topic.contradicts(date(2020, 1, 1))
+
+
+def test_a_day_without_its_year_speaks_for_its_season_in_every_year() -> None:
+    (vote,) = find_votes("They met on March 4.")
+    prices = vote.by_month(1985, 48)
+    assert prices[2] == prices[14] == 0.0 < prices[8]
+    assert vote.price(date(1990, 3, 9)) == 0.0 < vote.price(date(1990, 9, 9))
+    assert prices[:12] == pytest.approx([vote.price(date(1990, m, 15)) for m in range(1, 13)], abs=1.6)
+
+
+def test_of_numbered_papers_the_youngest_counts() -> None:
+    (vote,) = find_votes("It is in line with Security Council resolutions 1540, 1718 and 2231.")
+    assert vote.spells == ((date(2015, 1, 1), date(2015, 12, 31)),)
+
+
+def test_months_after_the_registers_end_are_ever_less_likely() -> None:
+    votes = find_votes("Security Council resolution 2231 was read.")
+    last, earlier = months()[-1], months()[-13]
+    assert _prices(votes)[-1] - _prices(votes)[-13] > votes[0].price(last) - votes[0].price(earlier)
 
 
 @given(st.text(max_size=300))

@@ -45,7 +45,7 @@ def test_the_act_itself_fulfils_what_was_promised() -> None:
 
 
 def test_what_is_less_sure_is_a_step() -> None:
-    later = event(DONE.statement.text, head="restored", day="2023-03-27")
+    later = event("Norway reconnected a hotline with Jutland", head="reconnected", day="2023-03-27")
     found = bearing(MADE, later)
     assert found is not None
     assert load_weights().threshold <= found.score < FULFILLED

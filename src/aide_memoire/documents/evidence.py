@@ -26,6 +26,7 @@ _FILED = re.compile(
 )
 _NAMED_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if number}
+_PARTIAL = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _FIRST, _LAST = 1985, 2100
 _LATEST = 2050  # years that a text names beyond it are plans ("by 2060")
 _LEAD = 3000
@@ -163,7 +164,7 @@ def _evidence(timex: Timex, context: str) -> Evidence | None:
     day = day_of(timex.edtf) if timex.edtf else None
     if day is not None:
         return Evidence(timex.text, (day,), context) if _FIRST <= day.year <= _LAST else None
-    partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", timex.value or "")
+    partial = _PARTIAL.fullmatch(timex.value or "")
     if partial is None:
         return None
     days = (_day(year, int(partial[1]), int(partial[2])) for year in range(_FIRST, 2036))
@@ -237,6 +238,33 @@ def named_dates(text: str) -> tuple[NamedDate, ...]:
     return tuple(found)
 
 
+class BareDate(msgspec.Struct, frozen=True):
+    """A day of the month that a text names without its year ("March 4"), or a fiscal year ("fiscal 2012"): numbers."""
+
+    text: str
+    month: int | None
+    day: int | None
+    fiscal_year: int | None
+
+
+@lru_cache(maxsize=_KEPT)
+def bare_dates(text: str) -> tuple[BareDate, ...]:
+    """Find the days that a text names without their year, and the fiscal years.
+
+    "They met on March 4 over the budget for fiscal 2012." has both.
+    """
+    tokens, places = _read(text)
+    found = []
+    for place in places:
+        value = place.meaning.value or ""
+        quote = text[tokens.starts[place.start] : tokens.ends[place.end - 1]]
+        if partial := _PARTIAL.fullmatch(value):
+            found.append(BareDate(quote, int(partial[1]), int(partial[2]), None))
+        elif place.meaning.stretch is None and re.fullmatch(r"\d{4}", value):
+            found.append(BareDate(quote, None, None, int(value)))
+    return tuple(found)
+
+
 class StatedFact(msgspec.Struct, frozen=True):
     """A date that a text names in full, and on which side of the text's own day its verb puts it."""
 
@@ -279,7 +307,7 @@ def weekday_dates(text: str) -> tuple[tuple[int, Evidence], ...]:
     found = []
     for place in places:
         weekday = _weekday_before(tokens, place.start)
-        partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", place.meaning.value or "")
+        partial = _PARTIAL.fullmatch(place.meaning.value or "")
         if weekday is None or partial is None:
             continue
         at, days = weekday, (_day(year, int(partial[1]), int(partial[2])) for year in range(_FIRST, 2036))

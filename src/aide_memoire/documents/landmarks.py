@@ -19,11 +19,15 @@ _SHORT_NAME = 2  # words: "Additional Protocol" may be another
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A thing by its names, from when to when it was there (EDTF months or days), and where that is on record."""
+    """A thing by its names, from when to when it was there (EDTF months or days), and where that is on record.
+
+    `fades`: until when it was much spoken of.
+    """
 
     names: tuple[str, ...]
     first: str
     last: str | None = None
+    fades: str | None = None
     source: str
     examples: tuple[str, ...]
     non_examples: tuple[str, ...] = ()
@@ -34,16 +38,20 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Landmark(NamedTuple):
-    """A name in a text, and the first and the last day on which the thing was there."""
+    """A name in a text, the first and last day on which the thing was there, and until when it was much spoken of."""
 
     text: str
     first: date
     last: date | None
+    fades: date | None = None
+
+
+type _Times = tuple[date, date | None, date | None]
 
 
 class _Known(NamedTuple):
     names: Names
-    spells: dict[str, tuple[date, date | None]]
+    times: dict[str, _Times]
 
 
 @lru_cache(maxsize=4)
@@ -53,10 +61,10 @@ def find_landmarks(text: str) -> tuple[Landmark, ...]:
     "The African Union sent troops." gives the African Union, there since July 2002.
     """
     text = text[:_LONGEST]
-    found: dict[tuple[date, date | None], Landmark] = {}
+    found: dict[_Times, Landmark] = {}
     for name, start, end in _known().names.scan(*folded(text)):
-        spell = _known().spells[name]
-        found.setdefault(spell, Landmark(text[start:end], *spell))
+        times = _known().times[name]
+        found.setdefault(times, Landmark(text[start:end], *times))
     return tuple(found.values())
 
 
@@ -68,21 +76,26 @@ def load_landmarks() -> tuple[Entry, ...]:
 
 @cache
 def _known() -> _Known:
-    spells = {**dict(_instruments()), **dict(_entries())}
-    return _Known(Names(spells), {fold(name).lower(): spell for name, spell in spells.items()})
+    instruments, entries = dict(_instruments()), dict(_entries())
+    times = {fold(name).lower(): found for known in (instruments, entries) for name, found in known.items()}
+    return _Known(Names((*instruments, *entries)), times)
 
 
-def _entries() -> Iterator[tuple[str, tuple[date, date | None]]]:
+def _entries() -> Iterator[tuple[str, _Times]]:
     for entry in load_landmarks():
         first = bounds(entry.first)[0]
-        last = bounds(entry.last)[1] if entry.last else None
         if first:
-            yield from ((name, (first, last)) for name in entry.names)
+            times = (first, _end(entry.last), _end(entry.fades))
+            yield from ((name, times) for name in entry.names)
 
 
-def _instruments() -> Iterator[tuple[str, tuple[date, date | None]]]:
+def _end(edtf: str | None) -> date | None:
+    return bounds(edtf)[1] if edtf else None
+
+
+def _instruments() -> Iterator[tuple[str, _Times]]:
     for instrument in (i for lexicon in load_lexicons() for i in lexicon.instrument):
         first = bounds(instrument.adopted)[0] if instrument.adopted else None
         if first:
             names = (n for n in (instrument.name, *instrument.aliases) if len(n.split()) >= _SHORT_NAME)
-            yield from ((name, (first - _TALKS, None)) for name in names)
+            yield from ((name, (first - _TALKS, None, None)) for name in names)

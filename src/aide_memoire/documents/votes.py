@@ -11,14 +11,16 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from aide_memoire.documents.evidence import WEEKDAYS, Grain, NamedDate, named_dates, weekday_dates
+from aide_memoire.documents.evidence import WEEKDAYS, BareDate, Grain, NamedDate, bare_dates, named_dates, weekday_dates
 from aide_memoire.documents.landmarks import find_landmarks
+from aide_memoire.documents.numbers import Numbered, find_numbers
 from aide_memoire.documents.terms import Spell, Term, find_people
 from aide_memoire.lexicons import read_lexicon
 
 type Kind = Literal[
-    "holds", "beside", "named", "left", "elect", "new", "landmark", "past_day", "open_day", "future_day",
-    "past_year", "open_year", "future_year", "weekday",
+    "holds", "beside", "named", "left", "elect", "new", "landmark", "topic", "past_day", "open_day", "future_day",
+    "past_year", "open_year", "future_year", "weekday", "series", "register", "anniversary", "season",
+    "fiscal_year",
 ]  # fmt: skip
 _KINDS: dict[Grain, tuple[Kind, Kind, Kind]] = {
     "day": ("past_day", "future_day", "open_day"),
@@ -31,6 +33,7 @@ _TO_COME = timedelta(days=90)
 _NEW_FOR = timedelta(days=270)
 _ALREADY, _STILL = timedelta(days=120), timedelta(days=60)
 _ABOUT = timedelta(days=31)
+_YEARS = range(1985, 2036)
 
 
 class Price(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -89,6 +92,9 @@ class Vote(NamedTuple):
 
     def by_month(self, first_year: int, count: int) -> list[float]:
         """What each of so many months costs, from January of a year on; a month within reach of a spell is in it."""
+        if self.kind == "season":
+            a_year = self.spells[: len(self.spells) // len(_YEARS)]
+            return _season_prices(frozenset(first.month for first, _ in a_year if first), count)
         spells = [_month_prices(self.kind, *_places(spell, first_year, count), count) for spell in self.spells]
         prices = spells[0] if len(spells) == 1 else list(map(min, *spells))
         for spell in self.unknown:
@@ -119,6 +125,15 @@ def _month_prices(kind: Kind, start: int, end: int, count: int) -> list[float]:
     return early + [0.0] * (count - len(early) - len(late)) + late
 
 
+@lru_cache(maxsize=256)
+def _season_prices(months: frozenset[int], count: int) -> list[float]:
+    """The prices of the twelve months, again and again: by how far each is from the nearest of some months."""
+    weight = load_weights()["season"]
+    early = [min(weight.early.at((month - m) % 12 * _MONTH) for month in months) for m in range(1, 13)]
+    late = [min(weight.late.at((m - month) % 12 * _MONTH) for month in months) for m in range(1, 13)]
+    return (list(map(min, early, late)) * (count // 12 + 1))[:count]
+
+
 def _price(day: date, spell: Spell, weight: Weight) -> float:
     first, last = spell
     if first and day < first:
@@ -131,7 +146,14 @@ def find_votes(text: str) -> tuple[Vote, ...]:
 
     "President Biden will meet them in May 2022." has two votes: 2021-01-20 to 2025-01-20, and up to May 2022.
     """
-    return (*_of_people(find_people(text)), *_of_landmarks(text), *_of_dates(named_dates(text)), *_of_weekdays(text))
+    return (
+        *_of_people(find_people(text)),
+        *_of_landmarks(text),
+        *_of_dates(named_dates(text)),
+        *_of_weekdays(text),
+        *_of_numbers(find_numbers(text)),
+        *_of_bare_dates(bare_dates(text)),
+    )
 
 
 def _of_people(terms: tuple[Term, ...]) -> Iterator[Vote]:
@@ -186,6 +208,8 @@ def _of_landmarks(text: str) -> Iterator[Vote]:
     for landmark in find_landmarks(text):
         why = f"there from {landmark.first}" + (f" to {landmark.last}" if landmark.last else "")
         yield Vote(landmark.text, "landmark", ((landmark.first, landmark.last),), why)
+        if landmark.fades:
+            yield Vote(landmark.text, "topic", ((None, landmark.fades),), f"much spoken of until {landmark.fades}")
 
 
 def _of_dates(dates: tuple[NamedDate, ...]) -> Iterator[Vote]:
@@ -213,3 +237,34 @@ def _of_weekdays(text: str) -> Iterator[Vote]:
         if spells:
             why = f"that day was a {WEEKDAYS[weekday]} in {', '.join(str(day.year) for day in days)}"
             yield Vote(evidence.text, "weekday", spells, why)
+
+
+def _of_numbers(found: tuple[Numbered, ...]) -> Iterator[Vote]:
+    """Near one of the sessions, or anniversaries, that are named; after the youngest of numbered papers."""
+    by_name: dict[tuple[Kind, str], list[Numbered]] = {}
+    for numbered in found:
+        by_name.setdefault((numbered.way, numbered.name), []).append(numbered)
+    for (kind, _), named in by_name.items():
+        youngest = max(named, key=lambda n: n.first)
+        told = [youngest] if kind == "register" else named
+        words = ", ".join(dict.fromkeys(n.text for n in told))
+        why = f"that was in {', '.join(str(year) for year in sorted({n.first.year for n in told}))}"
+        yield Vote(words, kind, tuple(dict.fromkeys((n.first, n.last) for n in told)), why)
+
+
+@lru_cache(maxsize=256)
+def _season_spells(months: tuple[int, ...]) -> tuple[Spell, ...]:
+    return tuple((date(year, month, 1), date(year, month, _MONTH - 2)) for year in _YEARS for month in months)
+
+
+def _of_bare_dates(dates: tuple[BareDate, ...]) -> Iterator[Vote]:
+    """Near the season of a day without its year, which is seldom far off; about a fiscal year."""
+    months = tuple(sorted({d.month for d in dates if d.month}))
+    if months:
+        words = ", ".join(dict.fromkeys(d.text for d in dates if d.month))
+        yield Vote(words, "season", _season_spells(months), "the text names that day without its year")
+    years = tuple(dict.fromkeys(d.fiscal_year for d in dates if d.fiscal_year and d.fiscal_year in _YEARS))
+    if years:
+        words = ", ".join(dict.fromkeys(d.text for d in dates if d.fiscal_year))
+        spells = tuple((date(year - 1, 1, 1), date(year, 12, 31)) for year in years)
+        yield Vote(words, "fiscal_year", spells, "the text names that fiscal year")

@@ -10,6 +10,7 @@ from aide_memoire.following.agreement import Passage, agreement, matter_of
 from aide_memoire.following.deed import deed_of
 from aide_memoire.following.effects import effect_of
 from aide_memoire.following.match import REPEAT_DAYS, binding_of, party_of, toward
+from aide_memoire.following.outcome import outcome
 from aide_memoire.following.stem import iter_words, stem
 from aide_memoire.following.terms import weight_of
 from aide_memoire.following.weights import load_weights
@@ -20,6 +21,9 @@ MATTER = 2.0
 
 FULFILLED = 0.8
 """The score from which a commitment is said to be fulfilled; below, what is told is a step toward it."""
+
+TOLD = 0.9
+"""The score of what the cells alone tell: so many of the pairs that they tell were linked by annotators."""
 
 _RECEIVING = frozenset(map(stem, ("welcome", "receive", "meeting", "summit")))
 
@@ -40,6 +44,9 @@ def bearing(earlier: Passage, later: Passage) -> Bearing | None:
     "Seoul will send 31 tanks to Kyiv", then "the first of the tanks arrived in Kyiv": advances. It depends on the two
     alone, so that it does not matter what else the ledger holds.
     """
+    settled = outcome(earlier, later) if later.statement.core else None
+    if settled is not None:
+        return Bearing(effect=settled, score=TOLD, reason=_reason(earlier, later))
     if not may_bear(earlier, later):
         return None
     agreed = agreement(earlier, later)

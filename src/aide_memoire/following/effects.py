@@ -74,7 +74,7 @@ def effect_features(earlier: Passage, later: Passage, agreed: dict[str, float]) 
         "event_of_family": event and same_family,
         "past_due": _is_past_due(one, later),
         "had_deadline": one.due is not None,
-        "goes_on": not _GOING_ON.isdisjoint(iter_stems(one.text[: max(0, one.head.end - one.start)])),
+        "goes_on": goes_on(one),
         "participle": other.head.text.lower().endswith("ing"),
         **{f"act {act}": other.act == act for act in get_args(Act)},
         **{f"made as {act}": one.act == act for act in ("request", "demand", "refusal", "agreement", "plan")},
@@ -84,6 +84,11 @@ def effect_features(earlier: Passage, later: Passage, agreed: dict[str, float]) 
     }
     shared = ("holder", "shared_of_earlier", "days", "other_amount", "names")
     return {name: float(value) for name, value in features.items()} | {f"agrees in {n}": agreed[n] for n in shared}
+
+
+def goes_on(statement: Statement) -> bool:
+    """Whether what is undertaken is never over: "will continue to send", "will uphold"."""
+    return not _GOING_ON.isdisjoint(iter_stems(statement.text[: max(0, statement.head.end - statement.start)]))
 
 
 def effect_of(earlier: Passage, later: Passage, agreed: dict[str, float]) -> tuple[Effect, float]:

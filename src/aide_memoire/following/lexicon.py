@@ -2,10 +2,12 @@
 
 from functools import cache
 
+import msgspec
+
 from aide_memoire.errors import LexiconError
 from aide_memoire.following.stem import iter_stems, stem
 from aide_memoire.lexicons import read_lexicon
-from aide_memoire.records import Record
+from aide_memoire.records import Effect, Record
 
 type Phrase = tuple[str, ...]
 
@@ -16,6 +18,8 @@ class Action(Record, frozen=True, kw_only=True):
     id: str
     words: tuple[str, ...]
     repeats: bool = False
+    once: bool = False
+    undone_by: dict[str, Effect] = msgspec.field(default_factory=dict)
     examples: tuple[str, ...]
     non_examples: tuple[str, ...] = ()
 
@@ -49,6 +53,8 @@ class Families(Record, frozen=True, kw_only=True):
     object_of: dict[Phrase, str]
     longest: int
     repeating: frozenset[str]
+    once: frozenset[str]
+    undone: dict[tuple[str, str], Effect]
     broad: frozenset[str]
     light: frozenset[str]
     speech: frozenset[str]
@@ -71,6 +77,8 @@ def load_families() -> Families:
         object_of=object_of,
         longest=max(map(len, [*action_of, *object_of])),
         repeating=frozenset(entry.id for entry in file.action if entry.repeats),
+        once=frozenset(entry.id for entry in file.action if entry.once),
+        undone={(entry.id, other): effect for entry in file.action for other, effect in entry.undone_by.items()},
         broad=frozenset(broad),
         light=frozenset(stem(word) for word in file.light),
         speech=frozenset(stem(word) for word in file.speech),

@@ -24,6 +24,7 @@ from aide_memoire.following.agreement import Passage
 from aide_memoire.following.bearing import bearing
 from aide_memoire.following.copies import settle_copies
 from aide_memoire.following.match import Match, binding_of, keys_of, same_undertaking
+from aide_memoire.following.outcome import outcome_keys
 from aide_memoire.following.terms import topics
 from aide_memoire.ledger import Ledger, Linking, Placed
 from aide_memoire.records import Link, Statement
@@ -99,7 +100,7 @@ def _settle(linking: Linking, placed: Iterable[Placed]) -> dict[str, Link]:
             if _match(now, later):
                 heapq.heappush(waiting, (later.order, later.statement.id))
         if link.effect == "makes":
-            for later in linking.list_said_after(now, topics(now.statement.text)):
+            for later in linking.list_said_after(now, _topics(now)):
                 if report := _report(now, later):
                     linking.report(report)
         else:
@@ -109,7 +110,7 @@ def _settle(linking: Linking, placed: Iterable[Placed]) -> dict[str, Link]:
 
 def _report_all(linking: Linking, placed: Placed) -> list[Link]:
     """What a statement reports of the commitments that were made before it, stored."""
-    makers = linking.list_makers_before(placed, topics(placed.statement.text))
+    makers = linking.list_makers_before(placed, _topics(placed))
     reports = [report for maker in makers if (report := _report(maker, placed))]
     for report in reports:
         linking.report(report)
@@ -158,7 +159,11 @@ def _relink(linking: Linking, now: Placed, link: Link) -> None:
 
 
 def _keys(placed: Placed) -> frozenset[str]:
-    return keys_of(placed.statement) | topics(placed.statement.text)
+    return keys_of(placed.statement) | _topics(placed)
+
+
+def _topics(placed: Placed) -> frozenset[str]:
+    return topics(placed.statement.text) | outcome_keys(placed.statement)
 
 
 def _match(earlier: Placed, later: Placed) -> Match | None:

@@ -9,6 +9,7 @@ from aide_memoire.actors.attribution.cues import load_cues
 from aide_memoire.actors.attribution.found import Found
 from aide_memoire.actors.attribution.nouns import of_adjective, of_noun, of_preposition, signature
 from aide_memoire.actors.attribution.passages import QUOTATION, iter_sentences
+from aide_memoire.actors.attribution.uncued import of_marks
 from aide_memoire.actors.attribution.verbs import is_inside, of_verb
 from aide_memoire.actors.register import load_register
 
@@ -73,6 +74,7 @@ def _iter_found(clause: Clause) -> Iterator[Found]:
         yield signed
         return
     last: Found | None = None
+    any_found = False
     i = 0
     while i < len(clause.units):
         found = None
@@ -83,16 +85,20 @@ def _iter_found(clause: Clause) -> Iterator[Found]:
             found = of_noun(clause, i)
         if found is None and form in clause.cues.adjectives:
             found = of_adjective(clause, i)
-        if found is None:
+        if found is None and form in clause.cues.opening:
             found = of_preposition(clause, i)
         if found:
             yield found
+            any_found = True
             acts = form in clause.cues.verbs and found.source and not found.inherits
             if acts and not is_inside(clause, found, last):
                 last = found
             i = max(i + 1, found.cue[1])
         else:
             i += 1
+    marked = None if any_found else of_marks(clause)
+    if marked:
+        yield marked
 
 
 def _place(clause: Clause, one: Found) -> Attributed:

@@ -1,6 +1,6 @@
 """Where what one cue attributes ends and the next one's begins."""
 
-from aide_memoire.actors.attribution.clause import COMMAS, DASHES, Clause
+from aide_memoire.actors.attribution.clause import COMMAS, DASHES, Clause, Range
 from aide_memoire.actors.attribution.found import Found
 
 
@@ -14,7 +14,7 @@ def trim(clause: Clause, found: list[Found]) -> list[Found]:
             end = min(
                 [end, *(c for c in (_cut(clause, one, later, start) for later in found[n + 1 :]) if c is not None)]
             )
-            if one.source and clause.is_class(one.source[1] - 1, "relative") and one.source[0] <= 1:
+            if one.source and _is_relative(clause, one.source) and one.source[0] <= 1:
                 end = _end_of_relative(clause, start, end)
             if one.source and one.source[0] > start:
                 end = min(end, one.source[0])
@@ -33,6 +33,8 @@ def trim(clause: Clause, found: list[Found]) -> list[Found]:
 
 def _cut(clause: Clause, one: Found, later: Found, start: int) -> int | None:
     """Where a later attribution begins that stands beside the one before, not inside it."""
+    if _is_main_verb(clause, one, later):
+        return later.cue[0]
     begin = later.cue[0] if later.inherits or not later.source else min(later.source[0], later.cue[0])
     before = [part for part in later.content if part[0] < later.cue[0]]
     if before and not later.loose:
@@ -50,6 +52,18 @@ def _cut(clause: Clause, one: Found, later: Found, start: int) -> int | None:
     if later.inherits:
         return k if mark in COMMAS or (k < begin and (later.speaks or one.loose)) else None
     return k if mark in COMMAS and k < begin else None
+
+
+def _is_relative(clause: Clause, source: Range) -> bool:
+    """Whether a cue stands in a clause on "who" ("a man who | asked")."""
+    return clause.is_class(source[1] - 1, "relative")
+
+
+def _is_main_verb(clause: Clause, one: Found, later: Found) -> bool:
+    """Whether a cue stands in a clause on "who" and a later one after it ("a man who asked not to be named | said")."""
+    if one.source is None or later.source is None or not _is_relative(clause, one.source):
+        return False
+    return later.source[0] == one.source[0] and later.source[1] > one.cue[1]
 
 
 def _is_opening(clause: Clause, one: Found) -> bool:

@@ -13,6 +13,8 @@ BREAKS = frozenset([QUOTATION, ",", ";", ":", "--", "-", "–", "—", "―", "(
 DASHES = frozenset(["--", "-", "–", "—", "―"])
 COMMAS = DASHES | {","}
 MOST_APPOSITIONS = 4
+LONGEST_RELATIVE = 15
+RELATIVE_STOPS = BREAKS | {"who", "and", "but", "that", "which", "whom"}
 LONGEST_APPOSITION = 30
 """How many units may stand between a noun phrase and its verb."""
 
@@ -51,7 +53,8 @@ class Clause:
         """Whether a unit belongs to a verb: "has"; "'s" only before an adverb or a form of a verb in "-ing"."""
         if self.form(i) == "'s":
             after = self.form(i + 1)
-            return after in ("not", "been", "also") or (after.endswith("ing") and after in self.cues.verbs)
+            participles = ("ing", "ed") if self.is_class(i - 1, "pronoun") or self.form(i - 1) == "who" else ("ing",)
+            return after in ("not", "been", "also") or (after.endswith(participles) and after in self.cues.verbs)
         return self.is_class(i, "auxiliary")
 
     def is_adverb(self, i: int) -> bool:
@@ -71,7 +74,9 @@ class Clause:
         if self.is_auxiliary(i):
             return self.form(i) not in ("being", "be", "been", "having")
         verbs = self.cues.verbs.get(self.form(i), ())
-        return any("past" in v.tenses and not v.particles for v in verbs) and not self.is_class(i - 1, "determiner")
+        past = any("past" in v.tenses and not v.particles for v in verbs)
+        says = any(v.speaks and "present" in v.tenses and v.base not in self.classes["noun_too"] for v in verbs)
+        return (past or says) and not self.is_class(i - 1, "determiner")
 
     # --- left --------------------------------------------------------------------------------------------------
 
@@ -86,7 +91,20 @@ class Clause:
             return self._relative(j)
         if self.form(j) in BREAKS or self.is_class(j, "joining"):
             return None
-        return self.phrase_before(i)
+        return self._over_relative(i) or self.phrase_before(i)
+
+    def _over_relative(self, i: int) -> Range | None:
+        """The phrase with the clause on "who" that belongs to it ("a man who was in the town | said")."""
+        who = next((k for k in range(i - 2, max(0, i - LONGEST_RELATIVE), -1) if self.form(k) in RELATIVE_STOPS), None)
+        if (
+            self.is_subject_pronoun(i - 1)
+            or who is None
+            or self.form(who) != "who"
+            or not any(self.is_verb(k) for k in range(who + 1, i))
+        ):
+            return None
+        phrase = self.phrase_before(who)
+        return (phrase[0], i) if phrase else None
 
     def _relative(self, j: int) -> Range | None:
         """The phrase that a relative pronoun belongs to, with the pronoun."""
@@ -162,7 +180,7 @@ class Clause:
             return not (form == ")" and k > 0)
         if form in ("and", "or", "&"):
             return not self._joins_names(k, end)
-        if form == "that" or form in self.classes["subordinator"]:
+        if form in ("that", "which", "whom") or form in self.classes["subordinator"]:
             return True
         if form in self.classes["pronoun"] and k + 1 < end and not self.is_class(k, "determiner"):
             return self.form(k + 1) not in ("of", "in", "on", "who")

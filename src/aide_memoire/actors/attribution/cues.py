@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from aide_memoire.lexicons import read_lexicon
 from aide_memoire.records import Record
 
-type Takes = Literal["clause", "that", "object", "infinitive"]
+type Takes = Literal["clause", "that", "object", "infinitive", "as"]
 type Tense = Literal["base", "present", "past", "participle", "ing"]
 
 VOWELS = "aeiou"
@@ -82,6 +82,7 @@ class Cues:
         self.adjectives = {word: frozenset(e.follows) for e in lexicon.adjective for word in e.words}
         self.nouns = {word: frozenset(e.follows) for e in lexicon.noun for word in e.words}
         self.prepositions = [tuple(word.split()) for e in lexicon.preposition for word in e.words]
+        self.opening = frozenset(words[0] for words in self.prepositions) | self.classes["standing"]
         self._irregular = {i.base: i.principal_parts for i in lexicon.irregular}
         self.verbs: dict[str, list[Verb]] = {}
         for verb, form in self._iter_forms(lexicon):

@@ -1,10 +1,13 @@
 """Attribution without a verb of its own: "Oslo's claim that", "is confident that", "according to", a signature."""
 
-from aide_memoire.actors.attribution.clause import BREAKS, DASHES, Clause, Range
+from aide_memoire.actors.attribution.clause import BREAKS, COMMAS, DASHES, Clause, Range
 from aide_memoire.actors.attribution.found import Found
 from aide_memoire.actors.attribution.passages import QUOTATION
 from aide_memoire.actors.attribution.said import left_of, rest_from
 from aide_memoire.actors.attribution.verbs import group_start
+
+LONGEST_OWNER = 9
+"""Within how many units after "in" the noun of "in the ministry's view" stands."""
 
 
 def of_noun(clause: Clause, i: int) -> Found | None:
@@ -17,9 +20,10 @@ def of_noun(clause: Clause, i: int) -> Found | None:
         clause.form(k) in BREAKS or (clause.is_auxiliary(k) and k != owner) for k in range(owner, i)
     ):
         owner = None
-    if owner is None and follows != "that":
+    held = None if owner is not None else _held(clause, i)
+    if owner is None and held is None and follows != "that":
         return None
-    source = None
+    source = held[0] if held else None
     if owner is not None:
         phrase = clause.phrase_before(owner) if clause.form(owner) == "'s" else None
         source = (phrase[0], owner + 1) if phrase else (owner, owner + 1)
@@ -29,7 +33,19 @@ def of_noun(clause: Clause, i: int) -> Found | None:
         return None
     if source and source[0] <= 1 and follows == "that":
         rest = _before_main_verb(clause, rest)
-    return Found(source, (i, i + 1 if follows in ("that", "to") else i + 2), [rest], True)
+    return Found(source, (held[1] if held else i, i + 1 if follows in ("that", "to") else i + 2), [rest], True)
+
+
+def _held(clause: Clause, i: int) -> tuple[Range, int] | None:
+    """Who has or gives what a noun says, and where that verb begins ("Oslo | has no doubt that")."""
+    verb = next((k for k in range(i - 1, max(-1, i - 6), -1) if clause.is_class(k, "light")), None)
+    if verb is None or any(clause.form(k) in BREAKS or clause.is_class(k, "preposition") for k in range(verb, i)):
+        return None
+    if clause.is_class(verb, "having") and clause.form(verb + 1).endswith("ed"):
+        return None
+    first = group_start(clause, verb)
+    source = clause.subject_before(first) if clause.form(first - 1) != "to" and clause.form(i + 1) != "in" else None
+    return (source, first) if source else None
 
 
 def _before_main_verb(clause: Clause, rest: Range) -> Range:
@@ -54,6 +70,9 @@ def of_adjective(clause: Clause, i: int) -> Found | None:
 
 def of_preposition(clause: Clause, i: int) -> Found | None:
     """ "According to the ministry, the road will open", "The road will open, according to the ministry"."""
+    standpoint = _standpoint(clause, i)
+    if standpoint:
+        return standpoint
     words = next((w for w in clause.cues.prepositions if all(clause.form(i + k) == x for k, x in enumerate(w))), None)
     if words is None:
         return None
@@ -68,6 +87,20 @@ def of_preposition(clause: Clause, i: int) -> Found | None:
         return Found(source, (i, end), [rest]) if rest else None
     left = left_of(clause, i, 0)
     return Found(source, (i, end), [left]) if left else None
+
+
+def _standpoint(clause: Clause, i: int) -> Found | None:
+    """ "In Oslo's view, the road is open", "by his own account the road is open"."""
+    if not clause.is_class(i, "standing"):
+        return None
+    noun = next((k for k in range(i + 2, i + LONGEST_OWNER) if clause.is_class(k, "standpoint")), None)
+    owner = next((k for k in range(i + 1, noun or 0) if clause.is_class(k, "possessive")), None)
+    if noun is None or owner is None or any(clause.form(k) in BREAKS for k in range(i, noun)):
+        return None
+    source = (owner, owner + 1) if owner == i + 1 else (i + 1, owner + 1)
+    left = left_of(clause, i, 0)
+    rest = rest_from(clause, noun + 1 + (clause.form(noun + 1) in COMMAS)) if left is None else left
+    return Found(source, (i, noun + 1), [rest]) if rest else None
 
 
 def signature(clause: Clause) -> Found | None:

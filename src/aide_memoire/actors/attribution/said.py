@@ -12,20 +12,24 @@ FAR = 14
 """Within how many units after a cue what is said begins."""
 
 
-def said_around(clause: Clause, source: Range | None, first: int, end: int, last: Found | None) -> list[Range] | None:
+def said_around(
+    clause: Clause, verb: Verb, source: Range | None, first: int, end: int, last: Found | None
+) -> list[Range] | None:
     """What is said where it stands before the cue, or around it ("The road, the envoy said, will open")."""
     if source and clause.is_class(source[1] - 1, "relative"):
         return None
     begin = source[0] if source and first - 1 <= source[1] <= first else first
     if clause.form(begin - 1) == "as":
         begin -= 1
+        if begin == 0 and clause.form(end) == ",":
+            return [rest] if (rest := rest_from(clause, end + 1)) else None
     before = clause.form(begin - 1)
     if before != QUOTATION and before not in COMMAS:
         return None
     if clause.form(end) == "that":
         return None
     quoted = before == QUOTATION
-    aside = end if quoted else _end_of_aside(clause, end)
+    aside = end if quoted else _end_of_aside(clause, end, told=verb.addressee)
     if aside is None:
         return None
     if quoted and clause.form(end) in (":",):
@@ -33,13 +37,15 @@ def said_around(clause: Clause, source: Range | None, first: int, end: int, last
     if not quoted and clause.form(aside) in COMMAS and clause.is_whole_quotation(aside + 1):
         return None
     left = left_of(clause, begin, last.cue[1] if last and not last.loose and last.cue[1] < begin else 0)
-    if left is None or (not quoted and _is_place(clause, left)):
+    if left is None:
         return None
     if quoted:
         return [left, *quotations_after(clause, end)]
     comma = clause.form(aside) in COMMAS
     goes_on = comma and (not _begins_aside(clause, aside + 1) or clause.form(aside + 2) == QUOTATION)
     rest = rest_from(clause, aside + 1) if goes_on else None
+    if rest is None and _is_place(clause, left):
+        return None
     return [left, rest] if rest else [left]
 
 
@@ -72,7 +78,7 @@ def _begin(clause: Clause, verb: Verb, end: int) -> int:
     prepositional = clause.is_class(end, "preposition") and clause.form(end) != "to"
     adjunct = prepositional and (verb.speaks or "object" not in verb.takes)
     if adjunct or clause.is_class(end, "time") or clause.form(end) in COMMAS:
-        return _over_adjunct(clause, end)
+        return _over_adjunct(clause, end, infinitive="infinitive" in verb.takes)
     return end
 
 
@@ -83,19 +89,22 @@ def _fits(clause: Clause, verb: Verb, begin: int, end: int) -> bool:
         return infinitive and "infinitive" in verb.takes
     if infinitive and "infinitive" not in verb.takes and not verb.particles and not verb.addressee:
         return False
-    if "object" not in verb.takes:
+    if not verb.takes & {"object", "as"}:
         return infinitive or _opens_clause(clause, begin, end)
+    if "as" in verb.takes:
+        stop = next((j for j in range(begin + 1, begin + FAR) if clause.form(j) in BREAKS | {"as", ""}), begin)
+        return clause.form(stop) == "as"
     bound = verb.addressee or verb.particles or infinitive
     return not clause.is_class(begin, "joining") and (bool(bound) or not clause.is_class(begin, "preposition"))
 
 
-def _end_of_aside(clause: Clause, end: int) -> int | None:
+def _end_of_aside(clause: Clause, end: int, *, told: bool) -> int | None:
     """Where a cue's aside ends, with its time or place ("said in Oslo on Friday |,"); None where it says more."""
     for k in range(end, min(end + FAR, len(clause.units))):
         form = clause.form(k)
         if form in COMMAS | {".", "?", "!", ";", ")"}:
             return k
-        if k == end and not (clause.is_class(k, "time") or clause.is_class(k, "preposition")):
+        if k == end and not told and not (clause.is_class(k, "time") or clause.is_class(k, "preposition")):
             return None
         if form in ("that", QUOTATION, ":") or clause.is_verb(k) or (k > end + 1 and clause.is_subject_pronoun(k)):
             return None
@@ -134,15 +143,27 @@ def _opens_clause(clause: Clause, k: int, end: int) -> bool:
     return form.isalnum() and not any(clause.is_class(k, c) for c in classes)
 
 
-def _over_adjunct(clause: Clause, k: int) -> int:
-    """Where what is said begins after "in a statement": at "that", a quotation, a colon or a pronoun; else at once."""
+def _begins_subject(clause: Clause, j: int) -> bool:
+    """Whether the subject of what is said begins after a circumstance ("said in recent days | the road")."""
+    if clause.is_subject_pronoun(j):
+        return True
+    opens = clause.form(j) in ("the", "a", "an", "his", "her", "its", "their", "these", "those")
+    attached = clause.is_class(j - 1, "preposition") or clause.is_class(j - 1, "determiner")
+    return opens and not attached and not clause.is_class(j - 1, "joining")
+
+
+def _over_adjunct(clause: Clause, k: int, *, infinitive: bool) -> int:
+    """Where what is said begins after "in a statement": at "that", "to", a quotation or a subject; else at once."""
+    prepositional = clause.is_class(k, "preposition")
     for j in range(k, min(k + FAR, len(clause.units))):
         if clause.form(j) in ("that", QUOTATION, ":"):
             return j
+        if prepositional and infinitive and clause.form(j) == "to" and clause.form(j + 1).isalpha():
+            return j
         if clause.form(j) in COMMAS and j > k and clause.form(j + 1) not in ("that", QUOTATION):
             break
-    if clause.is_class(k, "preposition"):
-        subject = next((j for j in range(k + 2, min(k + FAR, len(clause.units))) if clause.is_subject_pronoun(j)), None)
+    if prepositional:
+        subject = next((j for j in range(k + 2, min(k + FAR, len(clause.units))) if _begins_subject(clause, j)), None)
         if subject is not None:
             return subject
     while clause.is_class(k, "time"):

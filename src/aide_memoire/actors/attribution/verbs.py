@@ -22,7 +22,11 @@ def of_verb(clause: Clause, i: int, last: Found | None) -> Found | None:
     auxiliaries = [clause.form(k) for k in range(first, i) if not clause.is_adverb(k)]
     if _is_passive(clause, verb, auxiliaries, i, end):
         return _of_passive(clause, verb, first, end)
-    if _is_name_part(clause, verb, i) or not (auxiliaries or _is_verb_here(clause, verb, i, first)):
+    opening = _opening(clause, end) if i == 0 and verb.speaks and "past" in verb.tenses else None
+    if opening:
+        return opening
+    plural = bool(auxiliaries) and verb.tenses == {"present"}
+    if plural or _is_name_part(clause, verb, i) or not (auxiliaries or _is_verb_here(clause, verb, i, first)):
         return None
     return (_inverted(clause, verb, first, end) if first == i else None) or _of_active(
         clause, verb, first, end, last, auxiliaries
@@ -35,14 +39,23 @@ def _of_active(
     """ "Oslo said that", "The road, Oslo said, will open", ", adding that", "and promised to"."""
     participle = "ing" in verb.tenses
     source, inherits = _source(clause, verb, first, last, auxiliaries)
-    if source is None and not (inherits or participle or clause.form(first - 1) == "to"):
+    if source is None:
         return None
     if (verb.speaks or "clause" in verb.takes) and not inherits and not participle:
-        around = said_around(clause, source, first, end, last)
+        around = said_around(clause, verb, source, first, end, last)
         if around:
             return Found(source, (first, end), around, speaks=True)
     content, loose = said_after(clause, verb, end)
+    ends = clause.form(end) in BREAKS | {""} and not _is_noun_too(clause, verb)
+    if content is None and source and not inherits and ends:
+        content = _gap(clause, source)
     return None if content is None else Found(source, (first, end), content, loose, inherits, verb.speaks)
+
+
+def _gap(clause: Clause, source: Range) -> list[Range] | None:
+    """What is said where it stands before the subject ("the road, | which Oslo has proposed")."""
+    k = source[0] - 1
+    return [(k, k + 1)] if clause.form(k) in ("what", "which", "whatever") else None
 
 
 def _is_name_part(clause: Clause, verb: Verb, i: int) -> bool:
@@ -154,8 +167,40 @@ def _of_passive(clause: Clause, verb: Verb, first: int, end: int) -> Found | Non
         return Found(None, (first, end), [subject, rest], True) if rest else None
     if clause.form(end) == "that":
         rest = rest_from(clause, end)
-        return Found(None if clause.form(first - 1) == "it" else subject, (first, end), [rest]) if rest else None
-    return None
+        heard = verb.addressee or clause.form(first - 1) == "it"
+        return Found(None if heard else subject, (first, end), [rest]) if rest else None
+    if subject is None:
+        return None
+    if clause.form(end) == "for":
+        rest = rest_from(clause, end + 1)
+        return Found(None, (first, end + 1), [subject, rest], True) if rest else None
+    if _has_complement(clause, verb, end):
+        rest = rest_from(clause, end)
+        return _by_whom(clause, Found(None, (first, end), [subject, rest], True)) if rest else None
+    stops = clause.form(end) in BREAKS or (clause.is_class(end, "preposition") and clause.form(end) != "to")
+    bare = stops and "object" in verb.takes and not verb.addressee
+    return Found(None, (first, end), [subject], True) if bare else None
+
+
+def _has_complement(clause: Clause, verb: Verb, end: int) -> bool:
+    """Whether a passive says what something is held to be ("is seen as a danger", "was called a danger")."""
+    if clause.form(end) == "as":
+        return bool(verb.takes & {"as", "object"})
+    closed = ("preposition", "time", "joining", "subordinator", "introducing", "adverb")
+    return verb.base in clause.classes["holding"] and (
+        clause.form(end) == QUOTATION
+        or (clause.form(end).isalpha() and not any(clause.is_class(end, c) for c in closed))
+    )
+
+
+def _by_whom(clause: Clause, one: Found) -> Found:
+    """With the source that stands behind what it says ("is seen as a danger | by Oslo")."""
+    start, end = one.content[-1]
+    by = next((k for k in range(start, end) if clause.form(k) == "by"), None)
+    source = clause.phrase_after(by + 1) if by else None
+    if by is None or source is None or by <= start:
+        return one
+    return one._replace(source=source, content=[*one.content[:-1], (start, by)])
 
 
 def _source(
@@ -206,6 +251,13 @@ def _inverted(clause: Clause, verb: Verb, first: int, end: int) -> Found | None:
     if source is None or left is None or not (quoted or _may_invert(clause, first, source)):
         return None
     return Found(source, (first, end), [left, *quotations_after(clause, source[1])], speaks=True)
+
+
+def _opening(clause: Clause, end: int) -> Found | None:
+    """'Said Ada Berg: "It is open."'"""
+    source = clause.phrase_after(end) if clause.is_capital(end) else None
+    rest = rest_from(clause, source[1] + 1) if source and clause.form(source[1]) == ":" else None
+    return Found(source, (0, end), [rest], speaks=True) if rest else None
 
 
 def _opens_source(clause: Clause, i: int, quoted: bool) -> bool:
