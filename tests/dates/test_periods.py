@@ -158,3 +158,7 @@ def test_spans_are_exact_and_dates_are_dates(text: str, dct: str | None) -> None
     for due in find_periods(text, dct, direction="future"):
         assert text[due.start : due.end] == due.text
         assert due.edtf is None or is_edtf(due.edtf)
+
+
+def test_a_year_of_writing_leaves_out_what_its_days_read_differently() -> None:
+    assert all(period.edtf is None for period in find_periods("It will meet January to March.", "2021"))

@@ -29,7 +29,8 @@ def find_periods(text: str, dct: str | None, *, direction: Literal["past", "futu
     """
     tokens = tokenise(text)
     readings = [list(_periods(tokens, day, direction)) for day in days_of(dct)]
-    return tuple(_due(tokens, same) for same in zip(*readings, strict=True))
+    told = [{(period.start, period.end): period for period in reading} for reading in readings]
+    return tuple(_due(tokens, tuple(own[at] for own in told)) for at in told[0] if all(at in own for own in told))
 
 
 def _due(tokens: Tokens, readings: tuple[Period, ...]) -> Due:
