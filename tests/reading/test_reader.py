@@ -49,7 +49,6 @@ ACTS = [
     ("Britain urged Iran to release the sailors.", "request", "release", "GBR"),
     ("China called on the United States to withdraw the sanctions.", "request", "withdraw", "CHN"),
     ("Greece demanded that Turkey recall its ships.", "demand", "recall", "GRC"),
-    pytest.param("Egypt proposed holding the talks in Cairo.", "proposal", "holding", "EGY", marks=MISREAD),
     ("Russia refused to extend the grain deal.", "refusal", "extend", "RUS"),
     ("Austria ruled out sending troops to Mali.", "refusal", "sending", "AUT"),
 ]
@@ -110,6 +109,11 @@ def test_a_deadline_belongs_to_the_innermost_act() -> None:
     dues = {s.head.text: s.due.edtf if s.due else None for s in commitments(text)}
     assert dues["reclaim"] == "/2022-05"
     assert dues["prepare"] is None
+
+
+@MISREAD
+def test_what_is_proposed_is_a_proposal() -> None:
+    assert only("Egypt proposed holding the talks in Cairo.").act == "proposal"
 
 
 def test_an_intention_is_no_plan() -> None:
