@@ -5,7 +5,7 @@ so that one regular expression over this string finds every time expression, and
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -67,6 +67,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
         return entry.value if entry else self.words[index]
 
 
+@lru_cache(maxsize=2)  # one text is asked for its times, its periods either way and its anchors
 def tokenise(text: str) -> Tokens:
     """Split a text into words with their classes; offsets are into the text as given."""
     known = load_lexicon()
