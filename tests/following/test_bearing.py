@@ -1,9 +1,11 @@
 """Whether a later statement bears on a commitment: what has to agree, and what it then reports."""
 
 from datetime import date
+from math import log
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from aide_memoire.following.agreement import Passage, agreement
 from aide_memoire.following.bearing import FULFILLED, bearing, may_bear, speaks_against
@@ -44,7 +46,10 @@ def test_the_act_itself_fulfils_what_was_promised() -> None:
     assert found.reason.endswith("; the holder (Norway) is the same; 3 days later.")
 
 
-def test_what_is_less_sure_is_a_step() -> None:
+def test_what_is_less_sure_is_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    between = Forest(names=(), trees=(), offset=log(0.77 / 0.23))
+    weights = replace(load_weights(), bearing=between)
+    monkeypatch.setattr("aide_memoire.following.bearing.load_weights", lambda: weights)
     later = event("Norway reconnected a hotline with Jutland", head="reconnected", day="2023-03-27")
     found = bearing(MADE, later)
     assert found is not None

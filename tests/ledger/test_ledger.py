@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -340,7 +341,7 @@ def test_what_was_stored_before_there_were_anchors_is_read(ledger: Ledger, path:
     one = reading("plan", [statement("pay in May", due="2021-05")])
     ledger.add(source(one), one, at=AT)
     follow(ledger, "plan", at=AT)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE statements SET record = replace(record, ',\"anchor\":null', '')")
     (commitment,) = ledger.iter_commitments()
     assert commitment.making.due == one.statements[0].due

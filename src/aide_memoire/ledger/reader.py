@@ -145,8 +145,7 @@ def iter_occurrences(
         query = query.where(documents.c.recorded_at < (known_at + timedelta(days=1)).isoformat())
     for row in connection.execution_options(yield_per=500).execute(query):
         statement = _statement.decode(row.record)
-        asserted = statement.polarity == "positive" and statement.modality in (None, "asserted")
-        if asserted and statement.core:
+        if statement.polarity == "positive" and statement.modality in (None, "asserted"):
             yield Occurrence(
                 statement=statement,
                 document=row.id,
